@@ -1,0 +1,67 @@
+package analysis
+
+// Analyzer turns text into tokens. Make one with [New]; the zero value has no stop words
+// and corrects nothing.
+type Analyzer struct {
+	stop    map[string]bool
+	english English
+	// stems holds the stem of every word met while the index was built, so that most
+	// words of a question need no stemming.
+	stems map[string]string
+	typos speller
+}
+
+// New makes an analyzer with stop words and a list of English words (see [English]).
+func New(stopWords []string, english string) *Analyzer {
+	a := &Analyzer{stop: make(map[string]bool, len(stopWords)), english: English(english), stems: map[string]string{}}
+	for _, w := range stopWords {
+		a.stop[Fold(w)] = true
+	}
+	return a
+}
+
+// English is the list of general English words that the analyzer knows.
+func (a *Analyzer) English() English { return a.english }
+
+// Tokens splits a text into at most [MaxWords] tokens. Typos are corrected once the
+// analyzer has [Learned] a vocabulary.
+func (a *Analyzer) Tokens(text string) []Token {
+	tokens := make([]Token, 0, 16)
+	split(Fold(text), func(word string, clause int) bool {
+		tokens = append(tokens, a.token(word, clause))
+		return len(tokens) < MaxWords
+	})
+	return tokens
+}
+
+func (a *Analyzer) token(word string, clause int) Token {
+	t := Token{Word: word, Clause: clause, Stop: a.stop[word]}
+	stem, known := a.stems[word]
+	if !known {
+		stem = Stem(word)
+		if meant, ok := a.correct(word, stem); ok {
+			t.Typo, stem = true, meant
+		}
+	}
+	t.Stem = stem
+	return t
+}
+
+// Learn returns an analyzer that also knows these words: it remembers their stems and
+// corrects misspellings of the given targets. weight ranks targets: of two that are
+// equally near, the heavier is meant; of equals, none.
+func (a *Analyzer) Learn(words map[string]string, targets map[string]int) *Analyzer {
+	learned := *a
+	learned.stems = words
+	learned.typos = newSpeller(targets)
+	return &learned
+}
+
+// correct finds the stem that a misspelt word means. A word that is in the vocabulary or
+// in the list of English words is never corrected, so no word of ours can turn into another.
+func (a *Analyzer) correct(word, stem string) (string, bool) {
+	if len(word) < minTypoLength || a.typos.empty() || a.typos.has(stem) || a.english.Band(word) > 0 {
+		return "", false
+	}
+	return a.typos.nearest(stem, word)
+}

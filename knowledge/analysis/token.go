@@ -1,0 +1,110 @@
+package analysis
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
+)
+
+// Token is one word of a text.
+type Token struct {
+	// Word is folded: lower case, no accents, no apostrophes.
+	Word string
+	// Stem is what words of one family share; for a corrected typo, the stem of the word meant.
+	Stem string
+	// Stop marks a word that carries grammar, not meaning.
+	Stop bool
+	// Clause counts from 0 and grows at each comma, full stop, dash, line break or "but".
+	Clause int
+	// Typo is true when Stem is a correction of what was typed.
+	Typo bool
+}
+
+// MaxWords bounds the words read of one text; the rest is ignored.
+const MaxWords = 400
+
+// maxWordBytes bounds one word: a longer one is cut, as no real word is that long.
+const maxWordBytes = 40
+
+var discordMarkup = regexp.MustCompile(`https?://\S+|<(?:@[!&]?|#|a?:\w+:|t:|/[\w -]+:)[^<>\s]{1,40}>|@(?:everyone|here)\b`)
+
+// split cuts folded text into words by the Unicode rules for word boundaries (UAX #29)
+// and counts clauses. Links and Discord's own markup are left out.
+func split(folded string, emit func(word string, clause int) bool) {
+	if strings.ContainsAny(folded, "<@/") {
+		folded = discordMarkup.ReplaceAllString(folded, " , ")
+	}
+	clause := 0
+	segments := words.FromString(folded)
+	for segments.Next() {
+		segment := segments.Value()
+		r, _ := utf8.DecodeRuneInString(segment)
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			if breaksClause(r) {
+				clause++
+			}
+			continue
+		}
+		if !eachPart(segment, func(part string) bool {
+			if part == "but" || part == "pero" || part == "aber" || part == "mais" {
+				clause++
+			}
+			return emit(part, clause)
+		}) {
+			return
+		}
+	}
+}
+
+// eachPart cuts a segment that the Unicode rules keep whole, such as "a.b" or "snake_case".
+func eachPart(segment string, emit func(string) bool) bool {
+	if !strings.ContainsAny(segment, "._:·") {
+		return emit(clip(segment))
+	}
+	for _, part := range strings.FieldsFunc(segment, func(r rune) bool { return strings.ContainsRune("._:·", r) }) {
+		if !emit(clip(part)) {
+			return false
+		}
+	}
+	return true
+}
+
+// clip shortens drawn-out words ("soooo" to "soo") and cuts absurdly long ones.
+func clip(word string) string {
+	if len(word) > maxWordBytes {
+		cut := maxWordBytes
+		for cut > 0 && !utf8.RuneStart(word[cut]) {
+			cut--
+		}
+		word = word[:cut]
+	}
+	for i := 2; i < len(word); i++ {
+		if c := word[i]; c == word[i-1] && c == word[i-2] && c >= 'a' {
+			return squeeze(word)
+		}
+	}
+	return word
+}
+
+// squeeze keeps at most two of a letter in a row.
+func squeeze(word string) string {
+	b := make([]byte, 0, len(word))
+	for i := range len(word) {
+		if i >= 2 && word[i] == word[i-1] && word[i] == word[i-2] {
+			continue
+		}
+		b = append(b, word[i])
+	}
+	return string(b)
+}
+
+func breaksClause(r rune) bool {
+	switch r {
+	case ',', '.', ';', ':', '!', '?', '\n', '\r', '(', ')', '–', '—', '…', '|', '¿', '¡', '。', '，':
+		return true
+	}
+	return false
+}

@@ -1,0 +1,109 @@
+package knowledge
+
+// Kind is what a reply does.
+type Kind string
+
+// The four kinds of reply.
+const (
+	// KindAnswer gives a topic's summary and tips.
+	KindAnswer Kind = "answer"
+	// KindSuggest gives no answer and offers up to three topics to choose from.
+	KindSuggest Kind = "suggest"
+	// KindNone says honestly that the knowledge base does not have it.
+	KindNone Kind = "none"
+	// KindCare sends the person to a professional before anything else.
+	KindCare Kind = "care"
+)
+
+// Question is what a person asked.
+type Question struct {
+	// ID is the caller's own mark, handed back in the answer; may be empty.
+	ID string `json:"id,omitempty"`
+	// Text is the message as it was typed.
+	Text string `json:"q"`
+	// Prev is the earlier question of the same conversation; empty when there is none.
+	Prev string `json:"prev,omitempty"`
+}
+
+// Ranked is one candidate topic with its score between 0 and 1; scores of one answer
+// compare with each other only.
+type Ranked struct {
+	Topic string  `json:"topic"`
+	Score float64 `json:"score"`
+}
+
+// Part is one topic's share of an answer; an answer to a question about two topics has two.
+type Part struct {
+	Topic    string `json:"topic"`
+	Title    string `json:"title"`
+	Summary  string `json:"summary"`
+	Articles []int  `json:"articles"`
+	// Caution is ours, not the articles'; may be empty.
+	Caution string `json:"caution,omitempty"`
+}
+
+// AnswerTip is a tip as an answer shows it.
+type AnswerTip struct {
+	Text     string `json:"text"`
+	Topic    string `json:"topic"`
+	Articles []int  `json:"articles"`
+}
+
+// Offer is a topic that a reply offers to choose.
+type Offer struct {
+	Topic string `json:"topic"`
+	Title string `json:"title"`
+}
+
+// Answer is a reply as data: every door renders this value and adds no words of its own
+// beyond labels. The JSON form is a contract (docs/architecture.md).
+type Answer struct {
+	ID   string `json:"id"`
+	Kind Kind   `json:"kind"`
+	// Topic is the topic answered; set for KindAnswer alone.
+	Topic string `json:"topic"`
+	// Confidence is the estimated probability, 0 to 1, that Kind and Topic are right.
+	Confidence float64 `json:"confidence"`
+	// Ranked holds up to five topics, best first, whatever the kind.
+	Ranked []Ranked `json:"ranked"`
+	// Title heads the reply: the topic's title, two titles, or a card's heading.
+	Title string `json:"title"`
+	// Summary is the short answer; for two topics, one paragraph each.
+	Summary string `json:"summary"`
+	// Tips are three to five, best first; empty unless Kind is KindAnswer.
+	Tips []AnswerTip `json:"tips"`
+	// Articles are the numbers of all articles credited, ascending.
+	Articles []int `json:"articles"`
+	// Message is what is said when there is no answer: the honest line, or the care card's words.
+	Message string `json:"message"`
+	// Flag is the id of the red flag; set for KindCare alone.
+	Flag string `json:"flag,omitempty"`
+	// Care is the card behind Flag; set for KindCare alone.
+	Care *CareCard `json:"care,omitempty"`
+	// Parts holds one or two topics for KindAnswer; empty otherwise.
+	Parts []Part `json:"parts,omitempty"`
+	// Cautions are ours, not the articles'; at most two, none repeated.
+	Cautions []string `json:"cautions,omitempty"`
+	// Credit says who says it, for example "Said by articles 1 and 3 …"; empty unless KindAnswer.
+	Credit string `json:"credit,omitempty"`
+	// Disclaimer is the "not medical advice" line; empty on a care card for now.
+	Disclaimer string `json:"disclaimer,omitempty"`
+	// Offers are up to three topics to choose from, for KindSuggest and KindNone.
+	Offers []Offer `json:"offers,omitempty"`
+	// Note is a sentence said beside the answer, for example that the bot answers in English.
+	Note string `json:"note,omitempty"`
+}
+
+// CareCard is what a person with a red flag is told before anything else.
+type CareCard struct {
+	Level Level `json:"level"`
+	// Say is one or two kind sentences, said first.
+	Say string `json:"say"`
+	// Heading is "Call … if:" or "See … if:".
+	Heading string `json:"heading"`
+	// Signs are one to five concrete signs.
+	Signs []string `json:"signs"`
+}
+
+// ElsewhereEmpty marks a message without any words; see Replies.Empty.
+const ElsewhereEmpty = "empty"

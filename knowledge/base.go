@@ -1,0 +1,101 @@
+package knowledge
+
+// Boundary is a subject near ours that the articles do not cover.
+type Boundary struct {
+	ID string
+	// Subject names it to people, at most 60 characters.
+	Subject    string
+	AlsoCalled []string
+	Questions  []string
+	// Line is the one honest line that is said of it, at most 240 characters.
+	Line string
+	// Near are ids of topics that are offered instead; at most three.
+	Near []string
+}
+
+// Synonym says that people's words mean a term of the topic files.
+type Synonym struct {
+	Term string
+	// Words are English; the others are keyed by language below.
+	Words      []string
+	Spanish    []string
+	German     []string
+	French     []string
+	Portuguese []string
+}
+
+// Language is one that people may write in although the bot answers in English.
+type Language struct {
+	Code     string
+	Name     string
+	Sentence string
+	Words    []string
+	// Script is a Unicode script's name that alone tells the language; may be empty.
+	Script string
+}
+
+// Phrase is one line of the phrase bank: something that a person might type.
+type Phrase struct {
+	Text string
+	// Prev is the earlier question of a follow-up; empty for a question of its own.
+	Prev string
+}
+
+// Phrases is the bank that the matcher learns from, beside the files' own examples.
+type Phrases struct {
+	// Topics, Boundaries and Care are keyed by the id of what they belong to.
+	Topics     map[string][]Phrase
+	Boundaries map[string][]Phrase
+	Care       map[string][]Phrase
+	// Elsewhere holds messages that are not for this knowledge base, keyed by the name
+	// of their file: greeting, thanks, off-topic and so on.
+	Elsewhere map[string][]Phrase
+}
+
+// Base is a whole set of knowledge files.
+type Base struct {
+	// Topics are sorted by id.
+	Topics     []Topic
+	Articles   []Article
+	Lexicon    []Synonym
+	Boundaries []Boundary
+	Care       Care
+	Languages  []Language
+	Replies    Replies
+	Phrases    Phrases
+	// English holds general English words, one "word band" a line, sorted by word: band 1
+	// is the commonest. Empty means that every unknown word counts alike.
+	English string
+	// StopWords carry grammar, not meaning.
+	StopWords []string
+}
+
+// Topic finds a topic by id; nil when there is none.
+func (b *Base) Topic(id string) *Topic {
+	for i := range b.Topics {
+		if b.Topics[i].ID == id {
+			return &b.Topics[i]
+		}
+	}
+	return nil
+}
+
+// Boundary finds a boundary subject by id; nil when there is none.
+func (b *Base) Boundary(id string) *Boundary {
+	for i := range b.Boundaries {
+		if b.Boundaries[i].ID == id {
+			return &b.Boundaries[i]
+		}
+	}
+	return nil
+}
+
+// Flag finds a red flag by id; nil when there is none.
+func (b *Base) Flag(id string) *RedFlag {
+	for i := range b.Care.Flags {
+		if b.Care.Flags[i].ID == id {
+			return &b.Care.Flags[i]
+		}
+	}
+	return nil
+}
