@@ -1,0 +1,213 @@
+package search
+
+import (
+	"slices"
+
+	"gutskin/knowledge"
+	"gutskin/knowledge/analysis"
+)
+
+// careWindow is how many words apart the members of a combination may stand, from the
+// first to the last.
+const careWindow = 12
+
+// negationReach is how many words before a concept a negation still denies it ("no sign of
+// a fever").
+const negationReach = 3
+
+// careRules finds red flags in a text by combinations of concepts that stand near each
+// other, are not denied and are not part of an idiom.
+type careRules struct {
+	concepts matcher
+	negators matcher
+	flags    []careFlag
+}
+
+type careFlag struct {
+	flag   *knowledge.RedFlag
+	when   [][]int32
+	unless []int32
+}
+
+// raised is a red flag found in a text and the tokens that raised it.
+type raised struct {
+	flag  *knowledge.RedFlag
+	spans []span
+}
+
+func newCareRules(a *analysis.Analyzer, care *knowledge.Care) careRules {
+	b := newMatcherBuilder(a)
+	names := sortedKeys(care.Concepts)
+	for _, name := range names {
+		for _, phrase := range care.Concepts[name] {
+			b.add(name, phrase)
+		}
+	}
+	id := func(member string) (int32, bool) {
+		if _, ok := b.ids[member]; !ok {
+			b.add(member, member)
+		}
+		n, ok := b.ids[member]
+		return n, ok
+	}
+	rules := careRules{negators: negators(a, care)}
+	for i := range care.Flags {
+		f := careFlag{flag: &care.Flags[i]}
+		for _, members := range care.Flags[i].When {
+			if combination := ids(members, id); len(combination) == len(members) {
+				f.when = append(f.when, combination)
+			}
+		}
+		f.unless = ids(care.Flags[i].Unless, id)
+		rules.flags = append(rules.flags, f)
+	}
+	rules.concepts = b.build()
+	return rules
+}
+
+func ids(members []string, id func(string) (int32, bool)) []int32 {
+	var out []int32
+	for _, m := range members {
+		if n, ok := id(m); ok {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// The two names in the matcher of negations.
+const (
+	nameDenies = iota
+	nameDoesNot
+)
+
+func negators(a *analysis.Analyzer, care *knowledge.Care) matcher {
+	b := newMatcherBuilder(a)
+	for _, w := range care.Negations {
+		b.add("denies", w)
+	}
+	for _, w := range care.NotNegations {
+		b.add("does not", w)
+	}
+	return b.build()
+}
+
+// find returns the flags raised by a text, most urgent first, then in file order.
+func (r careRules) find(tokens []analysis.Token) []raised {
+	byName := map[int32][]span{}
+	r.concepts.each(tokens, func(s span) { byName[s.name] = append(byName[s.name], s) })
+	if len(byName) == 0 {
+		return nil
+	}
+	denied := r.denials(tokens)
+	var out []raised
+	for _, f := range r.flags {
+		if f.excused(byName) {
+			continue
+		}
+		for _, combination := range f.when {
+			if spans := near(combination, byName, nil, denied, tokens); spans != nil {
+				out = append(out, raised{f.flag, spans})
+				break
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b raised) int { return a.flag.Level.Rank() - b.flag.Level.Rank() })
+	return out
+}
+
+func (f careFlag) excused(byName map[int32][]span) bool {
+	for _, name := range f.unless {
+		if len(byName[name]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// denials marks the tokens that deny what follows.
+func (r careRules) denials(tokens []analysis.Token) []bool {
+	out := make([]bool, len(tokens))
+	var not []span
+	r.negators.each(tokens, func(s span) {
+		if s.name == nameDenies {
+			for i := s.from; i < s.to; i++ {
+				out[i] = true
+			}
+		} else {
+			not = append(not, s)
+		}
+	})
+	for _, s := range not {
+		for i := s.from; i < s.to; i++ {
+			out[i] = false
+		}
+	}
+	return out
+}
+
+// near looks for one span of each name, apart from each other, within the window, and none
+// denied. It returns the spans, or nil.
+func near(names []int32, byName map[int32][]span, chosen []span, denied []bool, tokens []analysis.Token) []span {
+	if len(names) == 0 {
+		if anyDenied(chosen, denied, tokens) {
+			return nil
+		}
+		return slices.Clone(chosen)
+	}
+	for _, s := range byName[names[0]] {
+		if fits(s, chosen) {
+			if found := near(names[1:], byName, append(chosen, s), denied, tokens); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// fits reports whether a span overlaps none of the chosen ones and stays in their window.
+func fits(s span, chosen []span) bool {
+	for _, c := range chosen {
+		if s.from < c.to && c.from < s.to {
+			return false
+		}
+		if max(s.to, c.to)-min(s.from, c.from) > careWindow {
+			return false
+		}
+	}
+	return true
+}
+
+// anyDenied reports whether a negation that is not itself part of the combination stands
+// shortly before one of its spans, in the same clause.
+func anyDenied(spans []span, denied []bool, tokens []analysis.Token) bool {
+	for _, s := range spans {
+		for i := s.from - 1; i >= 0 && i >= s.from-negationReach; i-- {
+			if tokens[i].Clause != tokens[s.from].Clause {
+				break
+			}
+			if denied[i] && !covered(i, spans) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func covered(i int, spans []span) bool {
+	for _, s := range spans {
+		if s.from <= i && i < s.to {
+			return true
+		}
+	}
+	return false
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,107 @@
+package search
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// centroidTerms is how many features are kept of each centroid: beyond that they are noise.
+const centroidTerms = 250
+
+// centroids holds, for each member of the classes (a topic, a boundary subject, a red
+// flag, a kind of message), the mean of its examples, as postings by feature. It tells the
+// members of a class apart (nearest centroid: Rocchio 1971).
+type centroids struct {
+	members []member
+	// first[f] to first[f+1] are the postings of feature f.
+	first    []int32
+	postings []posting
+}
+
+// member is one thing that a text can be about.
+type member struct {
+	class, id string
+}
+
+// posting says how typical a feature is of a member.
+type posting struct {
+	member int32
+	weight float32
+}
+
+// newCentroids averages the normalized features of each member's examples.
+func newCentroids(examples []example, texts [][]feature, features int) centroids {
+	numbers := map[member]int32{}
+	c := centroids{first: make([]int32, features+1)}
+	sums := []map[int32]float32{}
+	for i, e := range examples {
+		m := member{e.class, e.member}
+		n, ok := numbers[m]
+		if !ok {
+			n = int32(len(c.members))
+			numbers[m] = n
+			c.members = append(c.members, m)
+			sums = append(sums, map[int32]float32{})
+		}
+		for _, f := range texts[i] {
+			sums[n][f.id] += f.weight
+		}
+	}
+	byFeature := make([][]posting, features)
+	for n, sum := range sums {
+		for _, f := range typical(sum) {
+			byFeature[f.id] = append(byFeature[f.id], posting{int32(n), f.weight})
+		}
+	}
+	for f, list := range byFeature {
+		c.postings = append(c.postings, list...)
+		c.first[f+1] = int32(len(c.postings))
+	}
+	return c
+}
+
+// typical are the heaviest features of a sum, scaled to length 1.
+func typical(sum map[int32]float32) []feature {
+	list := make([]feature, 0, len(sum))
+	for id, w := range sum {
+		list = append(list, feature{id, w})
+	}
+	slices.SortFunc(list, func(a, b feature) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.id, b.id))
+	})
+	list = list[:min(len(list), centroidTerms)]
+	normalize(list)
+	for i := range list {
+		// Kept with 16 bits, as they are written to a model file.
+		list[i].weight = float32(math.Round(float64(list[i].weight)*math.MaxUint16) / math.MaxUint16)
+	}
+	slices.SortFunc(list, func(a, b feature) int { return cmp.Compare(a.id, b.id) })
+	return list
+}
+
+// scores is how near a text is to each member, between 0 and 1 (cosine).
+func (c *centroids) scores(features []feature) []float32 {
+	scores := make([]float32, len(c.members))
+	for _, f := range features {
+		for _, p := range c.postings[c.first[f.id]:c.first[f.id+1]] {
+			scores[p.member] += float32(p.weight * f.weight)
+		}
+	}
+	return scores
+}
+
+// nearest is the member of a class that a text is nearest to, and how near; empty when
+// none has anything in common with it.
+func (c *centroids) nearest(scores []float32, class string) (string, float32) {
+	best, at := float32(0), -1
+	for i, s := range scores {
+		if c.members[i].class == class && s > best {
+			best, at = s, i
+		}
+	}
+	if at < 0 {
+		return "", 0
+	}
+	return c.members[at].id, best
+}

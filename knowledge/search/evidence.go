@@ -1,0 +1,81 @@
+package search
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"gutskin/knowledge"
+)
+
+// evidence is all that speaks for or against each reading of a question.
+type evidence struct {
+	index    *Index
+	reading  reading
+	features []feature
+	// scores are the classifier's, a class each; near the centroids', a member each.
+	scores, near []float32
+	// topics are the candidates, best first; the rivals are the classes beside them.
+	topics                    []scored
+	boundary, elsewhere, care float32
+	raised                    []raised
+}
+
+// scored is a class with the classifier's score.
+type scored struct {
+	class string
+	score float32
+}
+
+// absent is the score of a class without examples: it never wins.
+const absent = float32(math.MaxFloat32) * -1
+
+// weigh collects the evidence for a question.
+func (ix *Index) weigh(r reading) *evidence {
+	e := &evidence{index: ix, reading: r, boundary: absent, elsewhere: absent, care: absent}
+	e.features = ix.model.features(r)
+	e.scores = ix.model.scores(e.features)
+	e.near = ix.model.centroids.scores(e.features)
+	for c, class := range ix.model.classes {
+		switch class {
+		case classBoundary:
+			e.boundary = e.scores[c]
+		case classElsewhere:
+			e.elsewhere = e.scores[c]
+		case classCare:
+			e.care = e.scores[c]
+		default:
+			e.topics = append(e.topics, scored{class, e.scores[c]})
+		}
+	}
+	slices.SortFunc(e.topics, func(a, b scored) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.class, b.class))
+	})
+	e.raised = ix.care.find(r.tokens)
+	return e
+}
+
+// maxRanked is how many topics a result ranks.
+const maxRanked = 5
+
+// ranked lists the best topics, their scores mapped to between 0 and 1.
+func (e *evidence) ranked() []knowledge.Ranked {
+	var out []knowledge.Ranked
+	for _, t := range e.topics[:min(len(e.topics), maxRanked)] {
+		out = append(out, knowledge.Ranked{Topic: t.class, Score: round(logistic(4 * float64(t.score)))})
+	}
+	return out
+}
+
+// best is the best topic's score; absent when there is no topic.
+func (e *evidence) best() float32 {
+	if len(e.topics) == 0 {
+		return absent
+	}
+	return e.topics[0].score
+}
+
+func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+
+// round keeps four decimals: enough to tell scores apart, and short to read.
+func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }

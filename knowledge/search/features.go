@@ -1,0 +1,115 @@
+package search
+
+import (
+	"math"
+
+	"gutskin/knowledge/analysis"
+)
+
+// featureKind is a way of looking at a text. Each text is seen as its words, as pairs of
+// neighbouring words, as terms of the lexicon and as pieces of words; see docs/matching.md
+// for what each adds.
+type featureKind uint8
+
+const (
+	kindWord featureKind = iota
+	kindPair
+	kindTerm
+	kindPiece
+	featureKinds
+)
+
+// kindWeight says how much a kind counts before training; set by cross-validation.
+var kindWeight = [featureKinds]float32{kindWord: 1, kindPair: 0.7, kindTerm: 1.2, kindPiece: 0.35}
+
+// pieceLengths are the lengths of the character n-grams, borders included.
+const (
+	shortPiece = 3
+	longPiece  = 4
+)
+
+// sighting is one feature of a text: its hash and the token where it begins.
+type sighting struct {
+	hash  uint64
+	token int32
+	kind  featureKind
+}
+
+// sightings lists the features of a text, repeats included, in the order of its tokens.
+// spans are the lexicon's matches.
+func sightings(tokens []analysis.Token, spans []span, lexicon *matcher) []sighting {
+	out := make([]sighting, 0, 12*len(tokens))
+	before := uint64(0)
+	for i, t := range tokens {
+		word := hashText(kindWord, t.Stem)
+		if i > 0 && t.Clause != tokens[i-1].Clause {
+			before = 0
+		}
+		out = append(out, sighting{word, int32(i), kindWord}, sighting{join(before, word), int32(i), kindPair})
+		before = word
+		if !t.Stop {
+			out = appendPieces(out, t.Word, int32(i))
+		}
+	}
+	for _, s := range spans {
+		out = append(out, sighting{hashText(kindTerm, lexicon.names[s.name]), int32(s.from), kindTerm})
+	}
+	return out
+}
+
+// appendPieces adds the character n-grams of a word with its borders marked.
+func appendPieces(out []sighting, word string, token int32) []sighting {
+	var buffer [64]byte
+	b := append(buffer[:0], '^')
+	b = append(b, word...)
+	b = append(b, '$')
+	for n := shortPiece; n <= longPiece; n++ {
+		for i := 0; i+n <= len(b); i++ {
+			out = append(out, sighting{hashText(kindPiece, b[i:i+n]), token, kindPiece})
+		}
+	}
+	return out
+}
+
+// hashText is FNV-1a over a kind and a text. Two features with one hash would share a
+// weight; among tens of thousands of 64-bit hashes that does not happen.
+func hashText[T string | []byte](kind featureKind, text T) uint64 {
+	const offset, prime = 14695981039346656037, 1099511628211
+	h := (uint64(offset) ^ uint64(kind)) * prime
+	for i := range len(text) {
+		h = (h ^ uint64(text[i])) * prime
+	}
+	return h
+}
+
+// join is the hash of a pair of words; before is 0 at the beginning of a clause.
+func join(before, word uint64) uint64 {
+	h := (before ^ 0x9e3779b97f4a7c15) * 0xff51afd7ed558ccd
+	return (h ^ h>>32 ^ word) * 0xc4ceb9fe1a85ec53
+}
+
+// feature is a weighted property of a text, by its number in a model.
+type feature struct {
+	id     int32
+	weight float32
+}
+
+// rarity is the inverse document frequency of a feature seen in df of n examples.
+func rarity(n, df int) float32 {
+	return float32(math.Log(float64(n+1) / float64(df+1)))
+}
+
+// normalize scales a text's features to length 1.
+func normalize(features []feature) {
+	var sum float64
+	for _, f := range features {
+		sum += float64(float64(f.weight) * float64(f.weight))
+	}
+	if sum == 0 {
+		return
+	}
+	scale := float32(1 / math.Sqrt(sum))
+	for i := range features {
+		features[i].weight *= scale
+	}
+}
