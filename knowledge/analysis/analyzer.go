@@ -23,6 +23,9 @@ func New(stopWords []string, english string) *Analyzer {
 // English is the list of general English words that the analyzer knows.
 func (a *Analyzer) English() English { return a.english }
 
+// Stop reports whether a folded word carries grammar, not meaning.
+func (a *Analyzer) Stop(word string) bool { return a.stop[word] }
+
 // Tokens splits a text into at most [MaxWords] tokens. Typos are corrected once the
 // analyzer has [Learned] a vocabulary.
 func (a *Analyzer) Tokens(text string) []Token {

@@ -23,6 +23,14 @@ type Token struct {
 	Typo bool
 }
 
+// Meant is the word as it should be spelt: for a corrected typo the stem of the word meant.
+func (t Token) Meant() string {
+	if t.Typo {
+		return t.Stem
+	}
+	return t.Word
+}
+
 // MaxWords bounds the words read of one text; the rest is ignored.
 const MaxWords = 400
 

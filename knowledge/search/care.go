@@ -11,15 +11,10 @@ import (
 // first to the last.
 const careWindow = 12
 
-// negationReach is how many words before a concept a negation still denies it ("no sign of
-// a fever").
-const negationReach = 3
-
 // careRules finds red flags in a text by combinations of concepts that stand near each
 // other, are not denied and are not part of an idiom.
 type careRules struct {
 	concepts matcher
-	negators matcher
 	flags    []careFlag
 }
 
@@ -50,7 +45,7 @@ func newCareRules(a *analysis.Analyzer, care *knowledge.Care) careRules {
 		n, ok := b.ids[member]
 		return n, ok
 	}
-	rules := careRules{negators: negators(a, care)}
+	rules := careRules{}
 	for i := range care.Flags {
 		f := careFlag{flag: &care.Flags[i]}
 		for _, members := range care.Flags[i].When {
@@ -75,38 +70,20 @@ func ids(members []string, id func(string) (int32, bool)) []int32 {
 	return out
 }
 
-// The two names in the matcher of negations.
-const (
-	nameDenies = iota
-	nameDoesNot
-)
-
-func negators(a *analysis.Analyzer, care *knowledge.Care) matcher {
-	b := newMatcherBuilder(a)
-	for _, w := range care.Negations {
-		b.add("denies", w)
-	}
-	for _, w := range care.NotNegations {
-		b.add("does not", w)
-	}
-	return b.build()
-}
-
 // find returns the flags raised by a text, most urgent first, then in file order.
-func (r careRules) find(tokens []analysis.Token) []raised {
+func (r careRules) find(tokens []analysis.Token, deniers []int) []raised {
 	byName := map[int32][]span{}
 	r.concepts.each(tokens, func(s span) { byName[s.name] = append(byName[s.name], s) })
 	if len(byName) == 0 {
 		return nil
 	}
-	denied := r.denials(tokens)
 	var out []raised
 	for _, f := range r.flags {
 		if f.excused(byName) {
 			continue
 		}
 		for _, combination := range f.when {
-			if spans := near(combination, byName, nil, denied, tokens); spans != nil {
+			if spans := near(combination, byName, nil, deniers); spans != nil {
 				out = append(out, raised{f.flag, spans})
 				break
 			}
@@ -125,39 +102,18 @@ func (f careFlag) excused(byName map[int32][]span) bool {
 	return false
 }
 
-// denials marks the tokens that deny what follows.
-func (r careRules) denials(tokens []analysis.Token) []bool {
-	out := make([]bool, len(tokens))
-	var not []span
-	r.negators.each(tokens, func(s span) {
-		if s.name == nameDenies {
-			for i := s.from; i < s.to; i++ {
-				out[i] = true
-			}
-		} else {
-			not = append(not, s)
-		}
-	})
-	for _, s := range not {
-		for i := s.from; i < s.to; i++ {
-			out[i] = false
-		}
-	}
-	return out
-}
-
 // near looks for one span of each name, apart from each other, within the window, and none
 // denied. It returns the spans, or nil.
-func near(names []int32, byName map[int32][]span, chosen []span, denied []bool, tokens []analysis.Token) []span {
+func near(names []int32, byName map[int32][]span, chosen []span, deniers []int) []span {
 	if len(names) == 0 {
-		if anyDenied(chosen, denied, tokens) {
+		if anyDenied(chosen, deniers) {
 			return nil
 		}
 		return slices.Clone(chosen)
 	}
 	for _, s := range byName[names[0]] {
 		if fits(s, chosen) {
-			if found := near(names[1:], byName, append(chosen, s), denied, tokens); found != nil {
+			if found := near(names[1:], byName, append(chosen, s), deniers); found != nil {
 				return found
 			}
 		}
@@ -178,17 +134,12 @@ func fits(s span, chosen []span) bool {
 	return true
 }
 
-// anyDenied reports whether a negation that is not itself part of the combination stands
-// shortly before one of its spans, in the same clause.
-func anyDenied(spans []span, denied []bool, tokens []analysis.Token) bool {
+// anyDenied reports whether a negation that is not itself part of the combination denies
+// one of its spans.
+func anyDenied(spans []span, deniers []int) bool {
 	for _, s := range spans {
-		for i := s.from - 1; i >= 0 && i >= s.from-negationReach; i-- {
-			if tokens[i].Clause != tokens[s.from].Clause {
-				break
-			}
-			if denied[i] && !covered(i, spans) {
-				return true
-			}
+		if d := deniers[s.from]; d != notDenied && !covered(d, spans) {
+			return true
 		}
 	}
 	return false

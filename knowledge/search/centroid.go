@@ -22,6 +22,8 @@ type centroids struct {
 // member is one thing that a text can be about.
 type member struct {
 	class, id string
+	// number is the class's number in the model.
+	number int
 }
 
 // posting says how typical a feature is of a member.
@@ -31,12 +33,12 @@ type posting struct {
 }
 
 // newCentroids averages the normalized features of each member's examples.
-func newCentroids(examples []example, texts [][]feature, features int) centroids {
+func newCentroids(examples []example, classes []int, texts [][]feature, features int) centroids {
 	numbers := map[member]int32{}
 	c := centroids{first: make([]int32, features+1)}
 	sums := []map[int32]float32{}
 	for i, e := range examples {
-		m := member{e.class, e.member}
+		m := member{e.class, e.member, classes[i]}
 		n, ok := numbers[m]
 		if !ok {
 			n = int32(len(c.members))

@@ -1,12 +1,140 @@
 package search
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"gutskin/knowledge"
 	"gutskin/knowledge/analysis"
 )
 
-type completer struct{}
+// completer suggests titles, other names and example questions for a text typed so far.
+type completer struct {
+	analyzer *analysis.Analyzer
+	entries  []completion
+}
 
-func newCompleter(base *knowledge.Base, a *analysis.Analyzer) completer { return completer{} }
+// completion is one text to suggest.
+type completion struct {
+	text  string
+	words []string
+	stems []string
+	// rank orders equals: titles, then names, then questions in file order.
+	rank int
+}
 
-func (c completer) complete(typed string, limit int) []string { return nil }
+func newCompleter(base *knowledge.Base, a *analysis.Analyzer) completer {
+	c := completer{analyzer: a}
+	for kind := range 3 {
+		for i := range base.Topics {
+			t := &base.Topics[i]
+			for j, text := range [][]string{{t.Title}, t.AlsoCalled, t.Questions}[kind] {
+				c.add(text, kind*1000+j)
+			}
+		}
+	}
+	return c
+}
+
+func (c *completer) add(text string, rank int) {
+	e := completion{text: text, rank: rank}
+	for _, t := range c.analyzer.Tokens(text) {
+		e.words = append(e.words, t.Word)
+		e.stems = append(e.stems, t.Stem)
+	}
+	c.entries = append(c.entries, e)
+}
+
+// The points that a typed word earns by what it fits.
+const (
+	pointsStem   = 4
+	pointsPrefix = 3
+	pointsStop   = 1
+	pointsFirst  = 2
+)
+
+// complete finds up to limit entries that fit, best first. Each typed word should be a word
+// of the entry, a form of it, a misspelling of it, or the beginning of one; entries that fit
+// more of the words come first, and shorter ones before longer ones. For an empty text it
+// offers one question of each topic in turn.
+func (c completer) complete(typed string, limit int) []string {
+	tokens := c.analyzer.Tokens(typed)
+	if len(tokens) == 0 {
+		return c.sample(limit)
+	}
+	type found struct {
+		entry  *completion
+		points int
+	}
+	var hits []found
+	for i := range c.entries {
+		if p := c.entries[i].points(tokens); p > 0 {
+			hits = append(hits, found{&c.entries[i], p})
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b found) int {
+		return cmp.Or(cmp.Compare(b.points, a.points), cmp.Compare(a.entry.rank, b.entry.rank), cmp.Compare(len(a.entry.text), len(b.entry.text)))
+	})
+	var out []string
+	for _, h := range hits[:min(limit, len(hits))] {
+		out = append(out, h.entry.text)
+	}
+	return out
+}
+
+// points is how well the entry fits; 0 when no word but grammar fits.
+func (e *completion) points(tokens []analysis.Token) int {
+	total, content := 0, false
+	for i, t := range tokens {
+		p := e.pointsOf(t, i == len(tokens)-1)
+		if p > 0 && t.Stop {
+			p = pointsStop
+		} else if p > 0 {
+			content = true
+		}
+		if p > 0 && i == 0 && strings.HasPrefix(e.words[0], t.Word) {
+			p += pointsFirst
+		}
+		total += p
+	}
+	if !content && len(tokens) > 0 && !allStop(tokens) {
+		return 0
+	}
+	return total
+}
+
+func (e *completion) pointsOf(t analysis.Token, last bool) int {
+	best := 0
+	for i := range e.words {
+		switch {
+		case e.stems[i] == t.Stem:
+			return pointsStem
+		case len(t.Word) >= 2 || last:
+			if strings.HasPrefix(e.words[i], t.Word) {
+				best = pointsPrefix
+			}
+		}
+	}
+	return best
+}
+
+func allStop(tokens []analysis.Token) bool {
+	for _, t := range tokens {
+		if !t.Stop {
+			return false
+		}
+	}
+	return true
+}
+
+// sample offers example questions across the topics.
+func (c completer) sample(limit int) []string {
+	var out []string
+	for i := range c.entries {
+		if e := &c.entries[i]; e.rank == 2000 && len(out) < limit {
+			out = append(out, e.text)
+		}
+	}
+	return out
+}

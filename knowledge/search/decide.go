@@ -62,8 +62,3 @@ func (e *evidence) none(margin float32) Result {
 	r.Elsewhere, _ = e.index.model.centroids.nearest(e.near, classElsewhere)
 	return r
 }
-
-// answered are the one or two topics that the question is about.
-func (e *evidence) answered() []*knowledge.Topic {
-	return []*knowledge.Topic{e.index.base.Topic(e.topics[0].class)}
-}

@@ -30,13 +30,22 @@ type scored struct {
 // absent is the score of a class without examples: it never wins.
 const absent = float32(math.MaxFloat32) * -1
 
+// nearWeight is how much the nearness to a class's nearest centroid counts beside the
+// classifier's score; set by cross-validation.
+const nearWeight = 1
+
 // weigh collects the evidence for a question.
 func (ix *Index) weigh(r reading) *evidence {
 	e := &evidence{index: ix, reading: r, boundary: absent, elsewhere: absent, care: absent}
 	e.features = ix.model.features(r)
 	e.scores = ix.model.scores(e.features)
 	e.near = ix.model.centroids.scores(e.features)
+	nearest := make([]float32, len(ix.model.classes))
+	for i, m := range ix.model.centroids.members {
+		nearest[m.number] = max(nearest[m.number], e.near[i])
+	}
 	for c, class := range ix.model.classes {
+		e.scores[c] += float32(nearWeight * nearest[c])
 		switch class {
 		case classBoundary:
 			e.boundary = e.scores[c]
@@ -51,7 +60,7 @@ func (ix *Index) weigh(r reading) *evidence {
 	slices.SortFunc(e.topics, func(a, b scored) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.class, b.class))
 	})
-	e.raised = ix.care.find(r.tokens)
+	e.raised = ix.care.find(r.tokens, r.deniers)
 	return e
 }
 

@@ -1,5 +1,150 @@
 package search
 
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"gutskin/knowledge"
+)
+
+// shownCandidates is how many candidates an explanation lists.
+const shownCandidates = 6
+
+// explain says why the question was decided as it was.
 func (e *evidence) explain(r Result, followUp bool) Explanation {
-	return Explanation{FollowUp: followUp}
+	x := Explanation{FollowUp: followUp, Candidates: e.candidates()}
+	for _, t := range e.reading.tokens {
+		word := ReadWord{Typed: t.Word}
+		if t.Typo {
+			word.As = t.Stem
+		}
+		x.Read = append(x.Read, word)
+	}
+	for _, s := range e.reading.spans {
+		x.Read[s.from].Terms = append(x.Read[s.from].Terms, e.index.reader.lexicon.names[s.name])
+	}
+	if len(x.Candidates) > 0 {
+		e.effects(x.Read, x.Candidates)
+		x.Coverage = coverage(x.Read, e)
+	}
+	x.Decision = e.decision(r, x.Candidates)
+	return x
+}
+
+// candidates lists the best classes of all kinds, each named by its nearest member.
+func (e *evidence) candidates() []Candidate {
+	var out []Candidate
+	for c, class := range e.index.model.classes {
+		candidate := Candidate{Kind: "topic", ID: class, Score: round(float64(e.scores[c]))}
+		switch class {
+		case classBoundary:
+			candidate.Kind = "boundary"
+		case classElsewhere:
+			candidate.Kind = "elsewhere"
+		case classCare:
+			candidate.Kind = "care"
+		}
+		if candidate.Kind != "topic" {
+			candidate.ID, _ = e.index.model.centroids.nearest(e.near, class)
+		}
+		out = append(out, candidate)
+	}
+	slices.SortStableFunc(out, func(a, b Candidate) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
+	})
+	return out[:min(len(out), shownCandidates)]
+}
+
+// effects says of each word how much it speaks for the best candidate over the second.
+func (e *evidence) effects(read []ReadWord, candidates []Candidate) {
+	if len(candidates) < 2 {
+		return
+	}
+	m := e.index.model
+	first, second := e.class(candidates[0]), e.class(candidates[1])
+	weights := map[int32]float32{}
+	for _, f := range e.features {
+		weights[f.id] = f.weight
+	}
+	counted := map[int32]bool{}
+	for _, s := range e.reading.seen {
+		id, ok := m.ids[s.hash]
+		if !ok || counted[id] {
+			continue
+		}
+		counted[id] = true
+		row := m.weights[int(id)*len(m.classes):]
+		w := float64(weights[id]) * float64(m.scale[id])
+		read[s.token].Effect += float64(w * float64(int(row[first])-int(row[second])))
+	}
+	for i := range read {
+		read[i].Effect = round(read[i].Effect)
+	}
+}
+
+// class is the number of a candidate's class in the model.
+func (e *evidence) class(c Candidate) int {
+	name := c.ID
+	switch c.Kind {
+	case "boundary":
+		name = classBoundary
+	case "elsewhere":
+		name = classElsewhere
+	case "care":
+		name = classCare
+	}
+	i, _ := slices.BinarySearch(e.index.model.classes, name)
+	return i
+}
+
+// coverage is the share of the content words that speak for the best candidate.
+func coverage(read []ReadWord, e *evidence) float64 {
+	content, explained := 0, 0
+	for i, t := range e.reading.tokens {
+		if t.Stop {
+			continue
+		}
+		content++
+		if read[i].Effect > 0 {
+			explained++
+		}
+	}
+	if content == 0 {
+		return 0
+	}
+	return round(float64(explained) / float64(content))
+}
+
+// decision says in a sentence what decided.
+func (e *evidence) decision(r Result, candidates []Candidate) string {
+	switch {
+	case r.Elsewhere == knowledge.ElsewhereEmpty:
+		return "The message holds no words."
+	case r.Kind == knowledge.KindCare:
+		return e.careDecision(r)
+	case len(candidates) < 2:
+		return "There is nothing to compare."
+	}
+	margin := round(float64(e.best() - max(e.boundary, e.elsewhere)))
+	switch r.Kind {
+	case knowledge.KindAnswer:
+		return fmt.Sprintf("%s is ahead of everything that is not ours by %.2f (an answer needs %.2f).", e.topics[0].class, margin, float64(answerMargin))
+	case knowledge.KindSuggest:
+		return fmt.Sprintf("%s is nearest, but its margin of %.2f over what is not ours is below %.2f: better to ask.", e.topics[0].class, margin, float64(answerMargin))
+	}
+	return fmt.Sprintf("%s %q is ahead of the nearest topic by %.2f.", candidates[0].Kind, candidates[0].ID, -margin)
+}
+
+func (e *evidence) careDecision(r Result) string {
+	if len(e.raised) == 0 {
+		return fmt.Sprintf("The message reads like the examples of red flag %q.", r.Flag.ID)
+	}
+	var words []string
+	for _, s := range e.raised[0].spans {
+		for _, t := range e.reading.tokens[s.from:s.to] {
+			words = append(words, t.Word)
+		}
+	}
+	return fmt.Sprintf("Red flag %q is raised by the words %q.", r.Flag.ID, words)
 }

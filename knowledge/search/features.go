@@ -7,8 +7,8 @@ import (
 )
 
 // featureKind is a way of looking at a text. Each text is seen as its words, as pairs of
-// neighbouring words, as terms of the lexicon and as pieces of words; see docs/matching.md
-// for what each adds.
+// neighbouring words, as terms of the lexicon, as pairs of those wherever they stand, and as
+// pieces of words; see docs/matching.md for what each adds.
 type featureKind uint8
 
 const (
@@ -16,11 +16,12 @@ const (
 	kindPair
 	kindTerm
 	kindPiece
+	kindTermPair
 	featureKinds
 )
 
 // kindWeight says how much a kind counts before training; set by cross-validation.
-var kindWeight = [featureKinds]float32{kindWord: 1, kindPair: 0.7, kindTerm: 1.2, kindPiece: 0.35}
+var kindWeight = [featureKinds]float32{kindWord: 1, kindPair: 0.7, kindTerm: 1.2, kindPiece: 0.35, kindTermPair: 0.7}
 
 // pieceLengths are the lengths of the character n-grams, borders included.
 const (
@@ -35,26 +36,26 @@ type sighting struct {
 	kind  featureKind
 }
 
-// sightings lists the features of a text, repeats included, in the order of its tokens.
-// spans are the lexicon's matches.
-func sightings(tokens []analysis.Token, spans []span, lexicon *matcher) []sighting {
+// sightings lists the features of a text, repeats included. spans are the lexicon's
+// matches; a word or term that is denied is another feature than the same one asserted.
+func sightings(tokens []analysis.Token, spans []span, deniers []int, lexicon *matcher) []sighting {
 	out := make([]sighting, 0, 12*len(tokens))
 	before := uint64(0)
 	for i, t := range tokens {
 		word := hashText(kindWord, t.Stem)
+		if deniers[i] != notDenied && !t.Stop {
+			word = deny(word)
+		}
 		if i > 0 && t.Clause != tokens[i-1].Clause {
 			before = 0
 		}
 		out = append(out, sighting{word, int32(i), kindWord}, sighting{join(before, word), int32(i), kindPair})
-		before = word
 		if !t.Stop {
-			out = appendPieces(out, t.Word, int32(i))
+			out = appendPieces(out, t.Meant(), int32(i))
 		}
+		before = word
 	}
-	for _, s := range spans {
-		out = append(out, sighting{hashText(kindTerm, lexicon.names[s.name]), int32(s.from), kindTerm})
-	}
-	return out
+	return appendTerms(out, spans, deniers, lexicon)
 }
 
 // appendPieces adds the character n-grams of a word with its borders marked.
@@ -70,6 +71,36 @@ func appendPieces(out []sighting, word string, token int32) []sighting {
 	}
 	return out
 }
+
+// maxTerms bounds the terms that are paired: a longer list is not one question.
+const maxTerms = 16
+
+// appendTerms adds the terms of the lexicon and, whatever stands between them, their pairs.
+func appendTerms(out []sighting, spans []span, deniers []int, lexicon *matcher) []sighting {
+	var terms []uint64
+	for _, s := range spans {
+		h := hashText(kindTerm, lexicon.names[s.name])
+		if deniers[s.from] != notDenied {
+			h = deny(h)
+		}
+		out = append(out, sighting{h, int32(s.from), kindTerm})
+		for _, other := range terms {
+			if other != h {
+				out = append(out, sighting{join(min(h, other)^termPairs, max(h, other)), int32(s.from), kindTermPair})
+			}
+		}
+		if len(terms) < maxTerms {
+			terms = append(terms, h)
+		}
+	}
+	return out
+}
+
+// termPairs keeps the hashes of pairs of terms apart from those of pairs of words.
+const termPairs = 0x2545f4914f6cdd1d
+
+// deny is the hash of a feature when the text denies it.
+func deny(hash uint64) uint64 { return hash ^ 0x6a09e667f3bcc909 }
 
 // hashText is FNV-1a over a kind and a text. Two features with one hash would share a
 // weight; among tens of thousands of 64-bit hashes that does not happen.

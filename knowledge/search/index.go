@@ -8,6 +8,7 @@ type Index struct {
 	model     *Model
 	reader    *reader
 	care      careRules
+	names     names
 	languages languages
 	tips      tipRanker
 	complete  completer
@@ -28,8 +29,9 @@ func assemble(base *knowledge.Base, model *Model) *Index {
 	return &Index{
 		base: base, model: model, reader: r,
 		care:      newCareRules(r.analyzer, &base.Care),
-		languages: newLanguages(base.Languages),
-		tips:      newTipRanker(base, r),
+		names:     newNames(r.analyzer, base),
+		languages: newLanguages(r.analyzer, base.Languages),
+		tips:      newTipRanker(base, model, r),
 		complete:  newCompleter(base, r.analyzer),
 	}
 }
@@ -43,7 +45,7 @@ func (ix *Index) Search(q knowledge.Question) Result {
 	e := ix.weigh(r)
 	result := e.decide()
 	result.Ranked = e.ranked()
-	result.Language = ix.languages.detect(q.Text)
+	result.Language = ix.languages.detect(r.tokens, q.Text)
 	result.Explanation = e.explain(result, q.Prev != "")
 	return result
 }

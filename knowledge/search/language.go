@@ -1,9 +1,94 @@
 package search
 
-import "gutskin/knowledge"
+import (
+	"unicode"
 
-type languages struct{}
+	"gutskin/knowledge"
+	"gutskin/knowledge/analysis"
+)
 
-func newLanguages(list []knowledge.Language) languages { return languages{} }
+// languages tells by common words and by script that a message is not in English. Whole
+// libraries for this guess from letter statistics, which need more text than a question
+// has; function words are exact on a single sentence.
+type languages struct {
+	list  []knowledge.Language
+	words map[string][]int
+	// scripts are tried in order; the first that fits tells the language.
+	scripts []scriptLanguage
+}
 
-func (l languages) detect(text string) *knowledge.Language { return nil }
+type scriptLanguage struct {
+	table    *unicode.RangeTable
+	language int
+}
+
+func newLanguages(a *analysis.Analyzer, list []knowledge.Language) languages {
+	l := languages{list: list, words: map[string][]int{}}
+	for i, language := range list {
+		for _, w := range language.Words {
+			w = analysis.Fold(w)
+			if a.English().Band(w) == 0 && !a.Stop(w) {
+				l.words[w] = append(l.words[w], i)
+			}
+		}
+		if table := unicode.Scripts[language.Script]; table != nil {
+			l.scripts = append(l.scripts, scriptLanguage{table, i})
+		}
+	}
+	return l
+}
+
+// detect names the language of a message; nil for English and when it cannot be told.
+func (l languages) detect(tokens []analysis.Token, text string) *knowledge.Language {
+	votes := make([]int, len(l.list))
+	for _, t := range tokens {
+		for _, i := range l.words[t.Word] {
+			votes[i]++
+		}
+	}
+	if i := l.script(text); i >= 0 {
+		votes[i] += 2 + len(tokens)
+	}
+	best, total := -1, 0
+	for i, n := range votes {
+		if n > 0 && (best < 0 || n > votes[best]) {
+			best = i
+		}
+	}
+	if best >= 0 {
+		total = votes[best]
+	}
+	// Two common words, or one in a very short message.
+	if total >= 2 && 5*total >= len(tokens) || total == 1 && len(tokens) <= 3 {
+		return &l.list[best]
+	}
+	return nil
+}
+
+// script is the language of the first letters that belong to a script of their own; -1
+// when most letters are Latin.
+func (l languages) script(text string) int {
+	counts := make([]int, len(l.scripts))
+	letters := 0
+	for _, r := range text {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		letters++
+		for i, s := range l.scripts {
+			if unicode.Is(s.table, r) {
+				counts[i]++
+			}
+		}
+	}
+	best := -1
+	for i, n := range counts {
+		if 2*n > letters && (best < 0 || n > counts[best]) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	return l.scripts[best].language
+}

@@ -33,14 +33,14 @@ func trainOn(base *knowledge.Base, examples []example) *Model {
 	}
 	weights := newTrainer(len(m.hashes), len(m.classes)).fit(texts, classes)
 	m.scale, m.weights = quantize(weights, len(m.classes))
-	m.centroids = newCentroids(examples, texts, len(m.hashes))
+	m.centroids = newCentroids(examples, classes, texts, len(m.hashes))
 	return m
 }
 
 // newReader makes the reader of a base with the words that its model has learned.
 func newReader(base *knowledge.Base, words vocabulary) *reader {
 	a := words.analyzer(base)
-	return &reader{analyzer: a, lexicon: lexiconMatcher(a, base.Lexicon)}
+	return &reader{analyzer: a, lexicon: lexiconMatcher(a, base.Lexicon), negation: newNegation(a, &base.Care)}
 }
 
 // classesOf lists the classes that have examples, sorted.

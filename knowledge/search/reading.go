@@ -8,8 +8,10 @@ import (
 // reading is a question as the index understands it.
 type reading struct {
 	tokens []analysis.Token
-	spans  []span
-	seen   []sighting
+	// deniers tells for each token which one denies it; spans are the lexicon's matches.
+	deniers []int
+	spans   []span
+	seen    []sighting
 	// earlier are the features of the question before, when there is one.
 	earlier []sighting
 }
@@ -18,6 +20,7 @@ type reading struct {
 type reader struct {
 	analyzer *analysis.Analyzer
 	lexicon  matcher
+	negation negation
 }
 
 func (r *reader) read(p knowledge.Phrase) reading {
@@ -32,5 +35,6 @@ func (r *reader) readText(text string) reading {
 	tokens := r.analyzer.Tokens(text)
 	var spans []span
 	r.lexicon.each(tokens, func(s span) { spans = append(spans, s) })
-	return reading{tokens: tokens, spans: spans, seen: sightings(tokens, spans, &r.lexicon)}
+	deniers := r.negation.deniers(tokens)
+	return reading{tokens: tokens, deniers: deniers, spans: spans, seen: sightings(tokens, spans, deniers, &r.lexicon)}
 }

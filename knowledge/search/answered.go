@@ -1,0 +1,48 @@
+package search
+
+import (
+	"slices"
+
+	"gutskin/knowledge"
+)
+
+// secondTopicGap is how far the second topic may score below the first and still be
+// answered along with it.
+const secondTopicGap = 0.8
+
+// answered are the one or two topics that the question is about: the best one, and another
+// that is named beside it and ranks near. Of a lever and a concern the lever comes first.
+func (e *evidence) answered() []*knowledge.Topic {
+	first := e.index.base.Topic(e.topics[0].class)
+	out := []*knowledge.Topic{first}
+	named := e.index.names.named(e.reading)
+	if !slices.Contains(named, first.ID) {
+		return out
+	}
+	for _, t := range e.topics[1:min(len(e.topics), maxRanked)] {
+		second := e.index.base.Topic(t.class)
+		if slices.Contains(named, t.class) && e.topics[0].score-t.score <= secondTopicGap && served(first, second) {
+			out = append(out, second)
+			break
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *knowledge.Topic) int { return place(a.Group) - place(b.Group) })
+	return out
+}
+
+// served reports whether two topics in one question want a card that serves both. A
+// mechanism beside a lever or a concern only explains it: then the other one is enough.
+func served(first, second *knowledge.Topic) bool {
+	return (first.Group == knowledge.GroupMechanism) == (second.Group == knowledge.GroupMechanism)
+}
+
+// place orders levers before concerns before mechanisms.
+func place(g knowledge.Group) int {
+	switch g {
+	case knowledge.GroupFood, knowledge.GroupLifestyle:
+		return 0
+	case knowledge.GroupConcern:
+		return 1
+	}
+	return 2
+}

@@ -1,0 +1,80 @@
+package search
+
+import (
+	"encoding/binary"
+	"math"
+)
+
+// encoder appends numbers and texts to bytes, little end first.
+type encoder struct {
+	data []byte
+}
+
+func (e *encoder) number(n int) { e.data = binary.LittleEndian.AppendUint32(e.data, uint32(n)) }
+
+func (e *encoder) float(f float32) {
+	e.data = binary.LittleEndian.AppendUint32(e.data, math.Float32bits(f))
+}
+
+func (e *encoder) text(s string) {
+	e.number(len(s))
+	e.data = append(e.data, s...)
+}
+
+// decoder takes from the front what encoder wrote. Once something does not fit it is
+// broken and gives zero values only.
+type decoder struct {
+	data   []byte
+	broken bool
+}
+
+func (d *decoder) fail() { d.data, d.broken = nil, true }
+
+func (d *decoder) take(n int) []byte {
+	if n < 0 || n > len(d.data) {
+		d.fail()
+		return nil
+	}
+	taken := d.data[:n]
+	d.data = d.data[n:]
+	return taken
+}
+
+func (d *decoder) number() int {
+	if b := d.take(4); b != nil {
+		return int(binary.LittleEndian.Uint32(b))
+	}
+	return 0
+}
+
+func (d *decoder) hash() uint64 {
+	if b := d.take(8); b != nil {
+		return binary.LittleEndian.Uint64(b)
+	}
+	return 0
+}
+
+func (d *decoder) float() float32 { return math.Float32frombits(uint32(d.number())) }
+
+func (d *decoder) text() string { return string(d.take(d.count(1))) }
+
+// count reads a number of items that take at least size bytes each: a number that cannot
+// be true is refused before anything is allocated for it.
+func (d *decoder) count(size int) int {
+	n := d.number()
+	if n > len(d.data)/size {
+		d.fail()
+		return 0
+	}
+	return n
+}
+
+// below reads a number that must be smaller than limit.
+func (d *decoder) below(limit int) int {
+	n := d.number()
+	if n >= limit {
+		d.fail()
+		return 0
+	}
+	return n
+}
