@@ -1,5 +1,10 @@
 package knowledge
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Boundary is a subject near ours that the articles do not cover.
 type Boundary struct {
 	ID string
@@ -72,12 +77,11 @@ type Base struct {
 
 // Topic finds a topic by id; nil when there is none.
 func (b *Base) Topic(id string) *Topic {
-	for i := range b.Topics {
-		if b.Topics[i].ID == id {
-			return &b.Topics[i]
-		}
+	i, found := slices.BinarySearchFunc(b.Topics, id, func(t Topic, id string) int { return cmp.Compare(t.ID, id) })
+	if !found {
+		return nil
 	}
-	return nil
+	return &b.Topics[i]
 }
 
 // Boundary finds a boundary subject by id; nil when there is none.

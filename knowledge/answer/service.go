@@ -40,8 +40,11 @@ func New(source Source, options Options) *Service {
 // Ask answers one question. It reads no clock and remembers nothing: a conversation is
 // handed in as q.Prev (see [Memory]). It only fails when ctx is done.
 func (s *Service) Ask(ctx context.Context, q knowledge.Question) (knowledge.Answer, error) {
-	answer, _, err := s.Explain(ctx, q)
-	return answer, err
+	if err := ctx.Err(); err != nil {
+		return knowledge.Answer{}, err
+	}
+	index := s.source.Current()
+	return s.write(index, q.ID, index.Search(clipped(q))), nil
 }
 
 // Explain answers like [Service.Ask] and says why.
@@ -50,13 +53,16 @@ func (s *Service) Explain(ctx context.Context, q knowledge.Question) (knowledge.
 		return knowledge.Answer{}, search.Explanation{}, err
 	}
 	index := s.source.Current()
-	id := q.ID
-	q.Text, q.Prev = clip(q.Text), clip(q.Prev)
-	result := index.Search(q)
+	result, explanation := index.Explain(clipped(q))
+	return s.write(index, q.ID, result), explanation, nil
+}
+
+// write puts words to a result.
+func (s *Service) write(index *search.Index, id string, result search.Result) knowledge.Answer {
 	w := writer{base: index.Base(), options: s.options}
 	answer := w.write(result)
 	answer.ID = id
-	return answer, result.Explanation, nil
+	return answer
 }
 
 // Topic answers as if somebody had chosen the topic itself, for example from a suggestion;
@@ -67,8 +73,7 @@ func (s *Service) Topic(ctx context.Context, id, question string) (knowledge.Ans
 	if !ok || ctx.Err() != nil {
 		return knowledge.Answer{}, false
 	}
-	w := writer{base: index.Base(), options: s.options}
-	return w.write(result), true
+	return s.write(index, "", result), true
 }
 
 // Complete finds up to limit titles, other names and example questions that fit what a
@@ -82,6 +87,11 @@ func (s *Service) Complete(ctx context.Context, typed string, limit int) []strin
 
 // Replies are the standing sentences of the current knowledge.
 func (s *Service) Replies() knowledge.Replies { return s.source.Current().Base().Replies }
+
+func clipped(q knowledge.Question) knowledge.Question {
+	q.Text, q.Prev = clip(q.Text), clip(q.Prev)
+	return q
+}
 
 // clip keeps the beginning and the end of a text that is too long to be read whole: people
 // put their question first or last.

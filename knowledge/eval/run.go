@@ -1,7 +1,9 @@
 package eval
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"gutskin/knowledge"
 	"gutskin/knowledge/search"
@@ -67,4 +69,16 @@ func (o Outcome) Right() bool {
 		return o.Kind == knowledge.KindNone || o.Kind == knowledge.KindSuggest
 	}
 	return o.Kind == o.Question.Kind
+}
+
+// String is the outcome in a line: what was asked, wanted and got.
+func (o Outcome) String() string {
+	asked := o.Question.Text
+	if o.Question.Prev != "" {
+		asked = o.Question.Prev + " >> " + asked
+	}
+	want := string(o.Question.Kind) + " " + strings.Join(o.Question.Topics, "/")
+	got := string(o.Kind) + " " + strings.Join(o.Topics, "+") + o.Flag
+	return fmt.Sprintf("%s %s: want %s, got %s (%.2f; ranked %s): %s",
+		o.Question.ID, o.Question.Style, strings.TrimSpace(want), strings.TrimSpace(got), o.Confidence, strings.Join(o.Ranked, " "), asked)
 }

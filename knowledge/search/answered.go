@@ -15,6 +15,9 @@ const secondTopicGap = 0.8
 func (e *evidence) answered() []*knowledge.Topic {
 	first := e.index.base.Topic(e.topics[0].class)
 	out := []*knowledge.Topic{first}
+	if e.index.model == nil {
+		return out
+	}
 	named := e.index.names.named(e.reading)
 	if !slices.Contains(named, first.ID) {
 		return out

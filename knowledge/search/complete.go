@@ -4,14 +4,18 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"gutskin/knowledge"
 	"gutskin/knowledge/analysis"
 )
 
 // completer suggests titles, other names and example questions for a text typed so far.
+// Its entries are made at the first use: most indexes are never asked.
 type completer struct {
 	analyzer *analysis.Analyzer
+	base     *knowledge.Base
+	once     sync.Once
 	entries  []completion
 }
 
@@ -24,8 +28,13 @@ type completion struct {
 	rank int
 }
 
-func newCompleter(base *knowledge.Base, a *analysis.Analyzer) completer {
-	c := completer{analyzer: a}
+func newCompleter(base *knowledge.Base, a *analysis.Analyzer) *completer {
+	return &completer{analyzer: a, base: base}
+}
+
+// fill lists titles, then names, then questions.
+func (c *completer) fill() {
+	base := c.base
 	for kind := range 3 {
 		for i := range base.Topics {
 			t := &base.Topics[i]
@@ -34,7 +43,6 @@ func newCompleter(base *knowledge.Base, a *analysis.Analyzer) completer {
 			}
 		}
 	}
-	return c
 }
 
 func (c *completer) add(text string, rank int) {
@@ -58,7 +66,8 @@ const (
 // of the entry, a form of it, a misspelling of it, or the beginning of one; entries that fit
 // more of the words come first, and shorter ones before longer ones. For an empty text it
 // offers one question of each topic in turn.
-func (c completer) complete(typed string, limit int) []string {
+func (c *completer) complete(typed string, limit int) []string {
+	c.once.Do(c.fill)
 	tokens := c.analyzer.Tokens(typed)
 	if len(tokens) == 0 {
 		return c.sample(limit)
@@ -129,7 +138,7 @@ func allStop(tokens []analysis.Token) bool {
 }
 
 // sample offers example questions across the topics.
-func (c completer) sample(limit int) []string {
+func (c *completer) sample(limit int) []string {
 	var out []string
 	for i := range c.entries {
 		if e := &c.entries[i]; e.rank == 2000 && len(out) < limit {

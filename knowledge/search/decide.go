@@ -7,8 +7,8 @@ import "gutskin/knowledge"
 const (
 	answerMargin  = 0
 	suggestMargin = -0.3
-	careMargin    = 0
-	careGuard     = -0.6
+	careMargin    = 0.5
+	careGuard     = -1.4
 )
 
 // decide turns evidence into one of the four kinds of reply.
@@ -22,7 +22,7 @@ func (e *evidence) decide() Result {
 	}
 	margin := e.best() - max(e.boundary, e.elsewhere)
 	switch {
-	case len(e.features) == 0 || len(e.topics) == 0 || margin < suggestMargin:
+	case len(e.topics) == 0 || margin < suggestMargin:
 		return e.none(margin)
 	case margin < answerMargin:
 		r := e.none(margin)
@@ -39,9 +39,9 @@ func (e *evidence) decide() Result {
 // flag is the red flag that the question raises; nil when there is none.
 func (e *evidence) flag(rival float32) *knowledge.RedFlag {
 	switch {
-	case len(e.raised) > 0 && e.care-rival > careGuard:
+	case len(e.raised) > 0 && (e.index.model == nil || e.care-rival > careGuard):
 		return e.raised[0].flag
-	case e.care-rival > careMargin:
+	case e.index.model != nil && e.care-rival > careMargin:
 		id, _ := e.index.model.centroids.nearest(e.near, classCare)
 		return e.index.base.Flag(id)
 	}
@@ -53,6 +53,9 @@ func (e *evidence) none(margin float32) Result {
 	r := Result{Kind: knowledge.KindNone, Confidence: round(logistic(-4 * float64(margin)))}
 	for _, t := range e.topics[:min(3, len(e.topics))] {
 		r.Offers = append(r.Offers, e.index.base.Topic(t.class))
+	}
+	if e.index.model == nil {
+		return r
 	}
 	if e.boundary >= e.elsewhere {
 		id, _ := e.index.model.centroids.nearest(e.near, classBoundary)

@@ -37,14 +37,26 @@ const nearWeight = 1
 // weigh collects the evidence for a question.
 func (ix *Index) weigh(r reading) *evidence {
 	e := &evidence{index: ix, reading: r, boundary: absent, elsewhere: absent, care: absent}
-	e.features = ix.model.features(r)
-	e.scores = ix.model.scores(e.features)
-	e.near = ix.model.centroids.scores(e.features)
-	nearest := make([]float32, len(ix.model.classes))
-	for i, m := range ix.model.centroids.members {
-		nearest[m.number] = max(nearest[m.number], e.near[i])
+	if ix.model != nil {
+		e.classify()
+	} else {
+		e.look()
 	}
-	for c, class := range ix.model.classes {
+	e.raised = ix.care.find(r.tokens, r.deniers)
+	return e
+}
+
+// classify asks the classifier and the centroids.
+func (e *evidence) classify() {
+	m := e.index.model
+	e.features = m.features(e.reading)
+	e.scores = m.scores(e.features)
+	e.near = m.centroids.scores(e.features)
+	nearest := make([]float32, len(m.classes))
+	for i, member := range m.centroids.members {
+		nearest[member.number] = max(nearest[member.number], e.near[i])
+	}
+	for c, class := range m.classes {
 		e.scores[c] += float32(nearWeight * nearest[c])
 		switch class {
 		case classBoundary:
@@ -60,8 +72,26 @@ func (ix *Index) weigh(r reading) *evidence {
 	slices.SortFunc(e.topics, func(a, b scored) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.class, b.class))
 	})
-	e.raised = ix.care.find(r.tokens, r.deniers)
-	return e
+}
+
+// coverageFloor is the share of a question's weight that a topic must explain, where no
+// classifier tells what is not ours.
+const coverageFloor = 0.35
+
+// look asks the postings of a large base. A topic's score is its coverage: what it scores
+// of what a topic with every word of the question would.
+func (e *evidence) look() {
+	stems := map[string]float32{}
+	for _, t := range e.reading.tokens {
+		if !t.Stop {
+			stems[t.Stem] = 1
+		}
+	}
+	hits, ideal := e.index.postings.rank(stems)
+	for _, h := range hits {
+		e.topics = append(e.topics, scored{e.index.base.Topics[h.doc].ID, h.score / ideal})
+	}
+	e.elsewhere = coverageFloor
 }
 
 // maxRanked is how many topics a result ranks.

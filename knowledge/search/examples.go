@@ -30,6 +30,10 @@ func examplesOf(base *knowledge.Base) []example {
 		c.texts(t.ID, t.ID, t.AlsoCalled...)
 		c.texts(t.ID, t.ID, t.Questions...)
 		c.phrases(t.ID, t.ID, base.Phrases.Topics[t.ID])
+		c.texts(t.ID, t.ID, t.Summary)
+		for _, tip := range t.Tips {
+			c.texts(t.ID, t.ID, tip.Text)
+		}
 	}
 	for i := range base.Boundaries {
 		b := &base.Boundaries[i]

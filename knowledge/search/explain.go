@@ -35,6 +35,12 @@ func (e *evidence) explain(r Result, followUp bool) Explanation {
 // candidates lists the best classes of all kinds, each named by its nearest member.
 func (e *evidence) candidates() []Candidate {
 	var out []Candidate
+	if e.index.model == nil {
+		for _, t := range e.topics[:min(len(e.topics), shownCandidates)] {
+			out = append(out, Candidate{Kind: "topic", ID: t.class, Score: round(float64(t.score))})
+		}
+		return out
+	}
 	for c, class := range e.index.model.classes {
 		candidate := Candidate{Kind: "topic", ID: class, Score: round(float64(e.scores[c]))}
 		switch class {
@@ -58,7 +64,7 @@ func (e *evidence) candidates() []Candidate {
 
 // effects says of each word how much it speaks for the best candidate over the second.
 func (e *evidence) effects(read []ReadWord, candidates []Candidate) {
-	if len(candidates) < 2 {
+	if len(candidates) < 2 || e.index.model == nil {
 		return
 	}
 	m := e.index.model

@@ -42,4 +42,3 @@ func Fingerprint(base *knowledge.Base) [32]byte {
 	}
 	return [32]byte(h.Sum(nil))
 }
-

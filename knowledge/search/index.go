@@ -1,37 +1,66 @@
 package search
 
-import "gutskin/knowledge"
+import (
+	"gutskin/knowledge"
+	"gutskin/knowledge/analysis"
+)
+
+// maxTrained is the most topics that a classifier is trained for. Beyond it the topics are
+// ranked by BM25 over postings, which needs neither the time nor the memory that training
+// would take.
+const maxTrained = 2000
 
 // Index ranks the topics of one base. Make one with [New].
 type Index struct {
 	base      *knowledge.Base
-	model     *Model
 	reader    *reader
 	care      careRules
-	names     names
 	languages languages
-	tips      tipRanker
-	complete  completer
+	complete  *completer
+	// model ranks the topics of a base of ordinary size; postings, those of a large one.
+	// The other is nil.
+	model    *Model
+	postings *postings
+	names    names
+	tips     tipRanker
 }
 
 // New builds the index of a base, which must not change afterwards. model may be one kept
 // from an earlier [Train] of the same base, or nil; one that does not fit is not used and
 // the base is trained anew, with the same result.
 func New(base *knowledge.Base, model *Model) *Index {
+	if len(base.Topics) > maxTrained {
+		return newLarge(base)
+	}
 	if model == nil || model.fingerprint != Fingerprint(base) {
 		model = Train(base)
 	}
-	return assemble(base, model)
+	ix := newIndex(base, newReader(base, model.words))
+	ix.model = model
+	ix.names = newNames(ix.reader.analyzer, base)
+	ix.tips = newTipRanker(base, model, ix.reader)
+	return ix
 }
 
-func assemble(base *knowledge.Base, model *Model) *Index {
-	r := newReader(base, model.words)
+// newLarge builds the index of a base with too many topics to train on.
+func newLarge(base *knowledge.Base) *Index {
+	recording := analysis.New(base.StopWords, base.English).Recording()
+	postings := newPostings(base, recording)
+	words := vocabulary{targets: make(map[string]int, len(postings.terms))}
+	for stem, list := range postings.terms {
+		words.targets[stem] = list.size()
+	}
+	ix := newIndex(base, newReader(base, words))
+	ix.postings = postings
+	ix.tips = tipRanker{base: base}
+	return ix
+}
+
+func newIndex(base *knowledge.Base, r *reader) *Index {
 	return &Index{
-		base: base, model: model, reader: r,
+		base: base, reader: r,
 		care:      newCareRules(r.analyzer, &base.Care),
-		names:     newNames(r.analyzer, base),
 		languages: newLanguages(r.analyzer, base.Languages),
-		tips:      newTipRanker(base, model, r),
 		complete:  newCompleter(base, r.analyzer),
 	}
 }
@@ -41,13 +70,22 @@ func (ix *Index) Base() *knowledge.Base { return ix.base }
 
 // Search decides what to do with a question and ranks topics and tips for it.
 func (ix *Index) Search(q knowledge.Question) Result {
-	r := ix.reader.read(knowledge.Phrase{Text: q.Text, Prev: q.Prev})
-	e := ix.weigh(r)
+	result, _ := ix.search(q)
+	return result
+}
+
+// Explain decides like [Index.Search] and says why.
+func (ix *Index) Explain(q knowledge.Question) (Result, Explanation) {
+	result, e := ix.search(q)
+	return result, e.explain(result, q.Prev != "")
+}
+
+func (ix *Index) search(q knowledge.Question) (Result, *evidence) {
+	e := ix.weigh(ix.reader.read(knowledge.Phrase{Text: q.Text, Prev: q.Prev}))
 	result := e.decide()
 	result.Ranked = e.ranked()
-	result.Language = ix.languages.detect(r.tokens, q.Text)
-	result.Explanation = e.explain(result, q.Prev != "")
-	return result
+	result.Language = ix.languages.detect(e.reading.tokens, q.Text)
+	return result, e
 }
 
 // Choose answers with a topic that a person has picked; question ranks its tips and may be

@@ -17,7 +17,7 @@ func Train(base *knowledge.Base) *Model {
 
 // trainOn fits a classifier on some of a base's examples.
 func trainOn(base *knowledge.Base, examples []example) *Model {
-	words := newVocabulary(analysis.New(base.StopWords, base.English), base, examples)
+	words := newVocabulary(analysis.New(base.StopWords, base.English).Recording(), base, examples)
 	r := newReader(base, words)
 	readings := make([]reading, len(examples))
 	for i, e := range examples {

@@ -25,8 +25,6 @@ type Result struct {
 	Elsewhere string
 	// Language is the language of the question when it is not English; nil otherwise.
 	Language *knowledge.Language
-	// Explanation says why.
-	Explanation Explanation
 }
 
 // Explanation is why a question was decided as it was, in data that a door can lay out.

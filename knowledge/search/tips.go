@@ -113,6 +113,9 @@ func overlap(a, b []feature) float32 {
 
 // nearTopic is how near the question is to a topic's examples.
 func (e *evidence) nearTopic(id string) float64 {
+	if e.index.model == nil {
+		return 0
+	}
 	for i, m := range e.index.model.centroids.members {
 		if m.id == id && m.class == id {
 			return float64(e.near[i])
@@ -123,6 +126,9 @@ func (e *evidence) nearTopic(id string) float64 {
 
 // nearGroup is how near the question is to the two nearest topics of a group.
 func (e *evidence) nearGroup(group knowledge.Group) float64 {
+	if e.index.model == nil {
+		return 0
+	}
 	var best, second float64
 	for i, m := range e.index.model.centroids.members {
 		if m.class != m.id {
