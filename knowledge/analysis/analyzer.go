@@ -79,7 +79,7 @@ func (a *Analyzer) Learn(words map[string]string, targets map[string]int) *Analy
 // correct finds the stem that a misspelt word means. A word that is in the vocabulary or
 // in the list of English words is never corrected, so no word of ours can turn into another.
 func (a *Analyzer) correct(word, stem string) (string, bool) {
-	if len(word) < minTypoLength || a.typos.empty() || a.typos.has(stem) || a.english.Band(word) > 0 {
+	if min(len(word), len(stem)) < minTypoLength || a.stop[word] || a.typos.empty() || a.typos.has(stem) || a.english.Band(word) > 0 {
 		return "", false
 	}
 	return a.typos.nearest(stem, word)

@@ -2,7 +2,7 @@ package analysis
 
 import (
 	"math/bits"
-	"sort"
+	"slices"
 )
 
 const (
@@ -15,26 +15,40 @@ const (
 
 // speller finds the known stem that a misspelt one means. The zero value is empty.
 type speller struct {
-	known map[string]int
-	// byLength holds the targets of each length, sorted, with a signature each.
-	byLength map[int][]target
+	known   map[string]int
+	shelves map[shelfKey]shelf
 }
 
-type target struct {
-	stem   string
-	weight int
-	// letters has a bit for each letter that occurs: two words within n edits differ in
-	// at most 2n bits, which rules out most candidates at the cost of one instruction.
-	letters uint32
+// shelfKey is what words must share, or nearly share, to be taken for each other: the
+// first letter, which people seldom get wrong, and the length.
+type shelfKey struct {
+	first  byte
+	length int
+}
+
+// shelf holds the targets with one key, sorted.
+type shelf struct {
+	stems []string
+	// letters has for each stem a bit for each letter in it: two words within n edits
+	// differ in at most 2n bits, which rules out most at the cost of one instruction.
+	letters []uint32
 }
 
 func newSpeller(targets map[string]int) speller {
-	s := speller{known: targets, byLength: map[int][]target{}}
-	for stem, weight := range targets {
-		s.byLength[len(stem)] = append(s.byLength[len(stem)], target{stem, weight, letters(stem)})
+	s := speller{known: targets, shelves: map[shelfKey]shelf{}}
+	stems := make([]string, 0, len(targets))
+	for stem := range targets {
+		if stem != "" {
+			stems = append(stems, stem)
+		}
 	}
-	for _, list := range s.byLength {
-		sort.Slice(list, func(i, j int) bool { return list[i].stem < list[j].stem })
+	slices.Sort(stems)
+	for _, stem := range stems {
+		key := shelfKey{stem[0], len(stem)}
+		shelf := s.shelves[key]
+		shelf.stems = append(shelf.stems, stem)
+		shelf.letters = append(shelf.letters, letters(stem))
+		s.shelves[key] = shelf
 	}
 	return s
 }
@@ -61,25 +75,35 @@ func (s speller) nearest(stem, word string) (string, bool) {
 	if len(word) >= twoTypoLength {
 		allowed = 2
 	}
-	best, bestWeight, tie := "", -1, false
-	bestDistance := allowed + 1
+	best := candidate{distance: allowed + 1}
 	set := letters(stem)
-	for length := len(stem) - allowed; length <= len(stem)+allowed; length++ {
-		for _, t := range s.byLength[length] {
-			if t.stem[0] != stem[0] || length < minTypoLength-1 || bits.OnesCount32(t.letters^set) > 2*allowed {
-				continue
-			}
-			d := distance(stem, t.stem, min(allowed, bestDistance))
-			switch {
-			case d > allowed || d > bestDistance:
-			case d < bestDistance || t.weight > bestWeight:
-				best, bestWeight, bestDistance, tie = t.stem, t.weight, d, false
-			case t.weight == bestWeight:
-				tie = true
+	for length := max(len(stem)-allowed, minTypoLength-1); length <= len(stem)+allowed; length++ {
+		shelf := s.shelves[shelfKey{stem[0], length}]
+		for i, other := range shelf.letters {
+			if bits.OnesCount32(other^set) <= 2*allowed {
+				target := shelf.stems[i]
+				best.consider(target, s.known[target], distance(stem, target, min(allowed, best.distance)))
 			}
 		}
 	}
-	return best, best != "" && !tie
+	return best.stem, best.stem != "" && !best.tie
+}
+
+// candidate is the best target so far.
+type candidate struct {
+	stem             string
+	weight, distance int
+	tie              bool
+}
+
+func (c *candidate) consider(stem string, weight, distance int) {
+	switch {
+	case distance > c.distance || c.stem == "" && distance == c.distance:
+	case distance < c.distance || weight > c.weight:
+		*c = candidate{stem: stem, weight: weight, distance: distance}
+	case weight == c.weight:
+		c.tie = true
+	}
 }
 
 // distance counts the edits between two words: a letter added, dropped, replaced, or two

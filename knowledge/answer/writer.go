@@ -38,7 +38,7 @@ func (w writer) write(r search.Result) knowledge.Answer {
 	default:
 		w.none(&a, r)
 	}
-	if r.Language != nil && r.Kind != knowledge.KindCare {
+	if r.Language != nil && (r.Kind == knowledge.KindNone || r.Kind == knowledge.KindSuggest) {
 		a.Note = r.Language.Sentence
 	}
 	return a

@@ -8,7 +8,7 @@ import (
 
 // secondTopicGap is how far the second topic may score below the first and still be
 // answered along with it.
-const secondTopicGap = 0.8
+const secondTopicGap = 1.1
 
 // answered are the one or two topics that the question is about: the best one, and another
 // that is named beside it and ranks near. Of a lever and a concern the lever comes first.

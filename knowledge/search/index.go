@@ -37,7 +37,7 @@ func New(base *knowledge.Base, model *Model) *Index {
 	}
 	ix := newIndex(base, newReader(base, model.words))
 	ix.model = model
-	ix.names = newNames(ix.reader.analyzer, base)
+	ix.names = newNames(ix.reader, base, model)
 	ix.tips = newTipRanker(base, model, ix.reader)
 	return ix
 }

@@ -2,32 +2,37 @@ package search
 
 import (
 	"slices"
+	"strings"
 
 	"gutskin/knowledge"
 	"gutskin/knowledge/analysis"
 )
 
 // names finds the topics that a text calls by name: by title, by another name, or by a
-// lay word that the lexicon gives for one of these.
+// lay word of the lexicon that people use for that topic above all.
 type names struct {
 	matcher matcher
 }
 
-func newNames(a *analysis.Analyzer, base *knowledge.Base) names {
-	b := newMatcherBuilder(a)
+func newNames(r *reader, base *knowledge.Base, model *Model) names {
+	b := newMatcherBuilder(r.analyzer)
 	owners := map[string]string{}
 	for i := range base.Topics {
 		t := &base.Topics[i]
-		for _, name := range append([]string{t.Title, spaced(t.ID)}, t.AlsoCalled...) {
+		for _, name := range append([]string{t.Title, strings.ReplaceAll(t.ID, "-", " ")}, t.AlsoCalled...) {
 			b.add(t.ID, name)
-			owners[key(a, name)] = t.ID
+			owners[key(r.analyzer, name)] = t.ID
 		}
 	}
 	for _, s := range base.Lexicon {
-		owner := owners[key(a, s.Term)]
+		owner := owners[key(r.analyzer, s.Term)]
+		if owner == "" {
+			owner = model.owner(s.Term)
+		}
 		if owner == "" {
 			continue
 		}
+		b.add(owner, s.Term)
 		for _, list := range [][]string{s.Words, s.Spanish, s.German, s.French, s.Portuguese} {
 			for _, w := range list {
 				b.add(owner, w)
@@ -37,6 +42,36 @@ func newNames(a *analysis.Analyzer, base *knowledge.Base) names {
 	return names{b.build()}
 }
 
+// How typical a term must be of a topic to stand for it: so much, and so many times as
+// much as of any other topic.
+const (
+	ownerWeight    = 0.12
+	ownerDominance = 1.8
+)
+
+// owner is the topic that a term of the lexicon stands for; empty when it is shared.
+func (m *Model) owner(term string) string {
+	id, ok := m.ids[hashText(kindTerm, term)]
+	if !ok {
+		return ""
+	}
+	var best, second float32
+	topic := ""
+	for _, p := range m.centroids.postings[m.centroids.first[id]:m.centroids.first[id+1]] {
+		switch member := m.centroids.members[p.member]; {
+		case member.class != member.id:
+		case p.weight > best:
+			best, second, topic = p.weight, best, member.id
+		case p.weight > second:
+			second = p.weight
+		}
+	}
+	if best < ownerWeight || best < ownerDominance*second {
+		return ""
+	}
+	return topic
+}
+
 // key is a name after analysis, so that "wrinkle" and "wrinkles" are one.
 func key(a *analysis.Analyzer, name string) string {
 	var out []byte
@@ -44,16 +79,6 @@ func key(a *analysis.Analyzer, name string) string {
 		out = append(append(out, t.Stem...), ' ')
 	}
 	return string(out)
-}
-
-func spaced(id string) string {
-	b := []byte(id)
-	for i, c := range b {
-		if c == '-' {
-			b[i] = ' '
-		}
-	}
-	return string(b)
 }
 
 // named lists the topics that a reading calls by name without denying them, in the order

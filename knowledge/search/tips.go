@@ -25,18 +25,32 @@ const (
 	tipNeighbor = 0.3  // a neighbour's tip must be at least this good beyond the third
 )
 
-// tipRanker picks the tips that answer a question.
+// tipRanker picks the tips that answer a question. Without a model (a large base) it goes
+// by where the tips stand.
 type tipRanker struct {
 	base  *knowledge.Base
 	model *Model
 	texts map[string][]feature
+	// members and groups say which member of the centroids a topic is, and which topics
+	// belong to a group.
+	members map[string]int
+	groups  map[knowledge.Group][]int
 }
 
 func newTipRanker(base *knowledge.Base, model *Model, r *reader) tipRanker {
-	t := tipRanker{base: base, model: model, texts: map[string][]feature{}}
+	t := tipRanker{
+		base: base, model: model, texts: map[string][]feature{},
+		members: map[string]int{}, groups: map[knowledge.Group][]int{},
+	}
 	for i := range base.Topics {
 		for _, tip := range base.Topics[i].Tips {
 			t.texts[tip.Text] = model.features(r.readText(tip.Text))
+		}
+	}
+	for i, m := range model.centroids.members {
+		if topic := base.Topic(m.id); topic != nil && m.class == m.id {
+			t.members[m.id] = i
+			t.groups[topic.Group] = append(t.groups[topic.Group], i)
 		}
 	}
 	return t
@@ -64,16 +78,17 @@ func (t tipRanker) rank(e *evidence, topics []*knowledge.Topic) []knowledge.Tip 
 
 func (t tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTip {
 	var out []rankedTip
-	seen := map[string]bool{}
+	groups := t.nearGroups(e)
 	add := func(id string, own float64, limit int) {
 		topic := t.base.Topic(id)
 		if topic == nil {
 			return
 		}
+		near := float64(tipTopic*t.nearTopic(e, id)) + float64(tipGroup*groups[topic.Group])
 		for i, tip := range topic.Tips[:min(limit, len(topic.Tips))] {
-			if !seen[tip.Text] {
-				seen[tip.Text] = true
-				out = append(out, rankedTip{tip, own + t.fit(e, tip, topic.Group) - float64(tipPlace*float64(i))})
+			if !slices.ContainsFunc(out, func(r rankedTip) bool { return r.tip.Text == tip.Text }) {
+				words := float64(tipWords * float64(overlap(e.features, t.texts[tip.Text])))
+				out = append(out, rankedTip{tip, own + near + words - float64(tipPlace*float64(i))})
 			}
 		}
 	}
@@ -88,10 +103,30 @@ func (t tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTi
 	return out
 }
 
-// fit is how well a tip answers the question, apart from where it stands.
-func (t tipRanker) fit(e *evidence, tip knowledge.Tip, group knowledge.Group) float64 {
-	words := float64(overlap(e.features, t.texts[tip.Text]))
-	return float64(tipWords*words) + float64(tipTopic*e.nearTopic(tip.Topic)) + float64(tipGroup*e.nearGroup(group))
+// nearTopic is how near the question is to a topic's examples.
+func (t tipRanker) nearTopic(e *evidence, id string) float64 {
+	if i, ok := t.members[id]; ok {
+		return float64(e.near[i])
+	}
+	return 0
+}
+
+// nearGroups is how near the question is to the two nearest topics of each group.
+func (t tipRanker) nearGroups(e *evidence) map[knowledge.Group]float64 {
+	out := make(map[knowledge.Group]float64, len(t.groups))
+	for group, members := range t.groups {
+		var best, second float32
+		for _, i := range members {
+			switch n := e.near[i]; {
+			case n > best:
+				best, second = n, best
+			case n > second:
+				second = n
+			}
+		}
+		out[group] = float64(best+second) / 2
+	}
+	return out
 }
 
 // overlap is the cosine of two texts' features, which are sorted by number.
@@ -109,40 +144,4 @@ func overlap(a, b []feature) float32 {
 		}
 	}
 	return sum
-}
-
-// nearTopic is how near the question is to a topic's examples.
-func (e *evidence) nearTopic(id string) float64 {
-	if e.index.model == nil {
-		return 0
-	}
-	for i, m := range e.index.model.centroids.members {
-		if m.id == id && m.class == id {
-			return float64(e.near[i])
-		}
-	}
-	return 0
-}
-
-// nearGroup is how near the question is to the two nearest topics of a group.
-func (e *evidence) nearGroup(group knowledge.Group) float64 {
-	if e.index.model == nil {
-		return 0
-	}
-	var best, second float64
-	for i, m := range e.index.model.centroids.members {
-		if m.class != m.id {
-			continue
-		}
-		topic := e.index.base.Topic(m.id)
-		if topic == nil || topic.Group != group {
-			continue
-		}
-		if n := float64(e.near[i]); n > best {
-			best, second = n, best
-		} else if n > second {
-			second = n
-		}
-	}
-	return (best + second) / 2
 }

@@ -35,6 +35,8 @@ func newVocabulary(a *analysis.Analyzer, base *knowledge.Base, examples []exampl
 	for _, name := range sortedKeys(base.Care.Concepts) {
 		v.add(a, lexiconVote, base.Care.Concepts[name]...)
 	}
+	v.add(a, 1, base.Care.Negations...)
+	v.add(a, 1, base.Care.NotNegations...)
 	for _, e := range examples {
 		v.addEnglish(a, e.phrase.Text)
 	}

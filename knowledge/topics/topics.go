@@ -12,5 +12,19 @@ import (
 //go:embed *.md *.yaml words phrases
 var files embed.FS
 
+//go:embed model
+var model embed.FS
+
 // FS is the built-in knowledge folder. It cannot be changed.
 func FS() fs.FS { return files }
+
+// Model is the model trained on the built-in files, as search.Model.Encode wrote it; empty
+// when it has not been generated. One that is older than the files is not used: it carries
+// their fingerprint.
+func Model() []byte {
+	data, err := model.ReadFile("model/model.bin")
+	if err != nil {
+		return nil
+	}
+	return data
+}
