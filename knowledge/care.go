@@ -37,7 +37,7 @@ type RedFlag struct {
 	Unless []string
 }
 
-// Care is the content of care.yaml.
+// Care is the content of care.yaml and care-words.txt.
 type Care struct {
 	// Concepts are named lists of words and phrases as people say them.
 	Concepts map[string][]string

@@ -13,21 +13,12 @@ const (
 	maxSay   = 280
 )
 
-// readCare reads care.yaml: the concepts, then the flags that combine them.
-func readCare(r *reader, doc *yaml.Node) Care {
-	f := r.mapping(doc, "concepts", "negations", "not-negations", "flags")
+// readCare reads care.yaml: the flags, which combine the concepts of care-words.txt.
+func readCare(r *reader, doc *yaml.Node, concepts map[string][]string) Care {
+	f := r.mapping(doc, "negations", "not-negations", "flags")
 	care := Care{
-		Concepts:  map[string][]string{},
+		Concepts:  concepts,
 		Negations: plainTexts(r.texts(f["negations"])), NotNegations: plainTexts(r.texts(f["not-negations"])),
-	}
-	if f["concepts"] != nil {
-		concepts := r.mapping(f["concepts"])
-		for name, list := range concepts {
-			care.Concepts[name] = plainTexts(r.texts(list))
-			if len(care.Concepts[name]) == 0 {
-				r.errorNode(list, fmt.Sprintf("the concept %q has no words", name), "add words or remove it")
-			}
-		}
 	}
 	ids := map[string]bool{}
 	for _, item := range r.sequence(f["flags"]) {
@@ -82,7 +73,7 @@ func checkMembers(r *reader, care Care) {
 	for _, flag := range care.Flags {
 		for _, member := range slices.Concat(append(slices.Clone(flag.When), flag.Unless)...) {
 			if _, ok := care.Concepts[member]; !ok && strings.Contains(member, "-") {
-				r.warnSpot(spot{line: 1, column: 1}, fmt.Sprintf("flag %q names %q, which is no concept and is read as a phrase", flag.ID, member), "add it under concepts, or write the words with spaces")
+				r.warnSpot(spot{line: 1, column: 1}, fmt.Sprintf("flag %q names %q, which is no concept and is read as a phrase", flag.ID, member), "add the list to care-words.txt, or write the words with spaces")
 			}
 		}
 	}

@@ -19,6 +19,7 @@ const (
 	LexiconFile    = "lexicon.yaml"
 	BoundariesFile = "boundaries.yaml"
 	CareFile       = "care.yaml"
+	CareWordsFile  = "care-words.txt"
 	LanguagesFile  = "languages.yaml"
 	RepliesFile    = "replies.yaml"
 	EnglishFile    = "words/english.txt"
@@ -125,8 +126,9 @@ func (l *loader) readDataFiles() {
 		l.boundaries = readBoundaries(r, doc)
 		l.base.Boundaries = l.boundaries.boundaries
 	})
+	concepts := l.careWords()
 	l.yaml(CareFile, func(r *reader, doc *yaml.Node) {
-		l.base.Care = readCare(r, doc)
+		l.base.Care = readCare(r, doc, concepts)
 		checkMembers(r, l.base.Care)
 	})
 	l.yaml(LanguagesFile, func(r *reader, doc *yaml.Node) { l.base.Languages = readLanguages(r, doc) })
@@ -137,6 +139,16 @@ func (l *loader) readDataFiles() {
 	if data, ok := l.read(StopWordsFile, maxDataBytes); ok {
 		l.base.StopWords = strings.Fields(string(data))
 	}
+}
+
+func (l *loader) careWords() map[string][]string {
+	data, ok := l.read(CareWordsFile, maxDataBytes)
+	if !ok {
+		return nil
+	}
+	concepts, problems := parseCareWords(CareWordsFile, data)
+	l.problems = append(l.problems, problems...)
+	return concepts
 }
 
 // yaml reads one data file; with an error in it, nothing of it is used.

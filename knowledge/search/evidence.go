@@ -69,9 +69,24 @@ func (e *evidence) classify() {
 			e.topics = append(e.topics, scored{class, e.scores[c]})
 		}
 	}
+	for _, id := range e.index.names.bare(e.reading) {
+		e.raise(id, bareBonus)
+	}
 	slices.SortFunc(e.topics, func(a, b scored) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.class, b.class))
 	})
+}
+
+// bareBonus is what a topic gains when the message says nothing but its name: no example
+// is that short, and nothing else can be meant.
+const bareBonus = 1
+
+func (e *evidence) raise(topic string, bonus float32) {
+	for i := range e.topics {
+		if e.topics[i].class == topic {
+			e.topics[i].score += bonus
+		}
+	}
 }
 
 // coverageFloor is the share of a question's weight that a topic must explain, where no

@@ -12,8 +12,8 @@ import (
 const shownCandidates = 6
 
 // explain says why the question was decided as it was.
-func (e *evidence) explain(r Result, followUp bool) Explanation {
-	x := Explanation{FollowUp: followUp, Candidates: e.candidates()}
+func (e *evidence) explain(r Result) Explanation {
+	x := Explanation{FollowUp: len(e.reading.earlier) > 0, Candidates: e.candidates()}
 	for _, t := range e.reading.tokens {
 		word := ReadWord{Typed: t.Word}
 		if t.Typo {

@@ -77,11 +77,14 @@ func (ix *Index) Search(q knowledge.Question) Result {
 // Explain decides like [Index.Search] and says why.
 func (ix *Index) Explain(q knowledge.Question) (Result, Explanation) {
 	result, e := ix.search(q)
-	return result, e.explain(result, q.Prev != "")
+	return result, e.explain(result)
 }
 
 func (ix *Index) search(q knowledge.Question) (Result, *evidence) {
-	e := ix.weigh(ix.reader.read(knowledge.Phrase{Text: q.Text, Prev: q.Prev}))
+	e := ix.weigh(ix.reader.readText(q.Text))
+	if q.Prev != "" && !e.leaves() {
+		e = ix.weigh(ix.reader.read(knowledge.Phrase{Text: q.Text, Prev: q.Prev}))
+	}
 	result := e.decide()
 	result.Ranked = e.ranked()
 	result.Language = ix.languages.detect(e.reading.tokens, q.Text)

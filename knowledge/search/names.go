@@ -96,6 +96,23 @@ func (n names) named(r reading) []string {
 	return out
 }
 
+// bare lists the topics of a text that holds nothing but their names and words of grammar:
+// "acne", "and eczema?", "what about probiotics and fiber". Otherwise it is empty.
+func (n names) bare(r reading) []string {
+	named := make([]bool, len(r.tokens))
+	n.matcher.each(r.tokens, func(s span) {
+		for i := s.from; i < s.to; i++ {
+			named[i] = true
+		}
+	})
+	for i, t := range r.tokens {
+		if !named[i] && !t.Stop {
+			return nil
+		}
+	}
+	return n.named(r)
+}
+
 func within(s span, spans []span) bool {
 	for _, other := range spans {
 		if other.from <= s.from && s.to <= other.to && other.to-other.from > s.to-s.from {

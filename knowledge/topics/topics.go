@@ -9,7 +9,7 @@ import (
 	"io/fs"
 )
 
-//go:embed *.md *.yaml words phrases
+//go:embed *.md *.yaml *.txt words phrases
 var files embed.FS
 
 //go:embed model

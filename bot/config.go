@@ -1,0 +1,70 @@
+package bot
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// Config is what the bot must be told. The zero value of every field but Token is useful.
+type Config struct {
+	// Token is the bot's token, with or without the prefix "Bot ".
+	Token string
+	// API is the address of a Discord-compatible server, for example
+	// http://127.0.0.1:8080; empty means Discord's own.
+	API string
+	// PublicByDefault shows answers to /ask in a server to the whole channel unless
+	// private:true is given. By default only the asker sees them.
+	PublicByDefault bool
+	// Workers is how many interactions are worked on at the same time, and half as many
+	// messages; 64 if zero.
+	Workers int
+	// Queue is how many events may wait for a worker before further ones are dropped;
+	// 1024 if zero.
+	Queue int
+	// Version is told to Discord in the User-Agent; "dev" if empty.
+	Version string
+	// Health is kept up to date while the bot runs, if not nil.
+	Health *Health
+}
+
+// Errors of a configuration that cannot work.
+var (
+	// ErrNoToken is returned by Run when Config.Token is empty.
+	ErrNoToken = errors.New("no Discord token is set")
+	// ErrBadAPI is returned by Run for a Config.API that is not an HTTP address.
+	ErrBadAPI = errors.New("not an http or https address")
+)
+
+func (c Config) withDefaults() Config {
+	c.Token = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(c.Token), "Bot "))
+	if c.Workers <= 0 {
+		c.Workers = 64
+	}
+	if c.Queue <= 0 {
+		c.Queue = 1024
+	}
+	if c.Version == "" {
+		c.Version = "dev"
+	}
+	if c.Health == nil {
+		c.Health = new(Health)
+	}
+	return c
+}
+
+// base parses API and checks the token; a nil address means Discord's own.
+func (c Config) base() (*url.URL, error) {
+	if c.Token == "" {
+		return nil, ErrNoToken
+	}
+	if c.API == "" {
+		return nil, nil
+	}
+	base, err := url.Parse(c.API)
+	if err != nil || base.Host == "" || (base.Scheme != "http" && base.Scheme != "https") {
+		return nil, fmt.Errorf("Discord API %q: %w", c.API, ErrBadAPI)
+	}
+	return base, nil
+}

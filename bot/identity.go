@@ -1,0 +1,100 @@
+package bot
+
+import (
+	"encoding/json"
+	"sync"
+)
+
+// maxGuilds bounds how many servers' roles are remembered; one connection without shards
+// serves at most 2,500.
+const maxGuilds = 5_000
+
+// identity is who the bot is, as the gateway tells it. The zero value is nobody yet.
+type identity struct {
+	mu          sync.RWMutex
+	user        snowflake
+	application snowflake
+	roles       map[snowflake]snowflake // by guild: the role that Discord made for the bot
+}
+
+type readyEvent struct {
+	User struct {
+		ID snowflake `json:"id"`
+	} `json:"user"`
+	Application struct {
+		ID snowflake `json:"id"`
+	} `json:"application"`
+}
+
+type guildEvent struct {
+	ID          snowflake   `json:"id"`
+	Unavailable bool        `json:"unavailable"`
+	Roles       []guildRole `json:"roles"`
+}
+
+type guildRole struct {
+	ID   snowflake `json:"id"`
+	Tags struct {
+		BotID snowflake `json:"bot_id"`
+	} `json:"tags"`
+}
+
+// ready learns the bot's own ids. The application is the user where none is named.
+func (i *identity) ready(data json.RawMessage) error {
+	var e readyEvent
+	if err := json.Unmarshal(data, &e); err != nil {
+		return err
+	}
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.user, i.application = e.User.ID, e.Application.ID
+	if i.application == "" {
+		i.application = i.user
+	}
+	i.roles = map[snowflake]snowflake{}
+	return nil
+}
+
+// guild learns the bot's role in a server.
+func (i *identity) guild(data json.RawMessage) error {
+	var e guildEvent
+	if err := json.Unmarshal(data, &e); err != nil {
+		return err
+	}
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	for _, role := range e.Roles {
+		if role.Tags.BotID != "" && role.Tags.BotID == i.user && len(i.roles) < maxGuilds {
+			i.roles[e.ID] = role.ID
+		}
+	}
+	return nil
+}
+
+// left forgets a server that the bot is no longer in.
+func (i *identity) left(data json.RawMessage) error {
+	var e guildEvent
+	if err := json.Unmarshal(data, &e); err != nil {
+		return err
+	}
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if !e.Unavailable {
+		delete(i.roles, e.ID)
+	}
+	return nil
+}
+
+// self is the bot's user id, and its role in a server if it has one there.
+func (i *identity) self(guild snowflake) (user, role snowflake) {
+	i.mu.RLock()
+	defer i.mu.RUnlock()
+	return i.user, i.roles[guild]
+}
+
+// app is the application's id; empty before the first READY.
+func (i *identity) app() snowflake {
+	i.mu.RLock()
+	defer i.mu.RUnlock()
+	return i.application
+}

@@ -1,0 +1,126 @@
+package localdiscord
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"unicode/utf8"
+)
+
+// commandCall turns the options that a person gives into an interaction's data,
+// and refuses what Discord's client would not let through.
+type commandCall struct {
+	world    *world
+	channel  *channel
+	options  []Option
+	focus    string // the option that is being typed, for autocomplete
+	resolved resolved
+}
+
+// data fills in a command, or the subcommand of it that path names.
+func (call *commandCall) data(c *Command, path []string) (commandData, error) {
+	data := dataOf(c)
+	options, err := call.nest(c.Options, path)
+	data.Options, data.Resolved = options, call.resolved.orNil()
+	return data, err
+}
+
+// nest walks down to the subcommand and fills in its options.
+func (call *commandCall) nest(defined []CommandOption, path []string) ([]optionData, error) {
+	if len(path) == 0 {
+		return call.fill(defined)
+	}
+	for _, o := range defined {
+		if o.Name == path[0] && o.Type <= OptionSubcommandGroup {
+			inner, err := call.nest(o.Options, path[1:])
+			return []optionData{{Name: o.Name, Type: o.Type, Options: inner}}, err
+		}
+	}
+	return nil, fmt.Errorf("subcommand %q: %w", path[0], ErrNotFound)
+}
+
+func (call *commandCall) fill(defined []CommandOption) ([]optionData, error) {
+	var filled []optionData
+	for _, given := range call.options {
+		i := slices.IndexFunc(defined, func(o CommandOption) bool { return o.Name == given.Name })
+		if i < 0 {
+			return nil, fmt.Errorf("option %q: %w", given.Name, ErrNotFound)
+		}
+		focused := given.Name == call.focus
+		value, err := call.value(defined[i], given.Value, focused)
+		if err != nil {
+			return nil, fmt.Errorf("option %q: %w", given.Name, err)
+		}
+		filled = append(filled, optionData{Name: given.Name, Type: defined[i].Type, Value: value, Focused: focused})
+	}
+	for _, o := range defined {
+		given := slices.ContainsFunc(call.options, func(g Option) bool { return g.Name == o.Name })
+		if o.Type <= OptionSubcommandGroup || o.Required && !given && call.focus == "" {
+			return nil, fmt.Errorf("option %q is required: %w", o.Name, ErrInvalid)
+		}
+	}
+	return filled, nil
+}
+
+// value checks a value against the option's definition. What is being typed may
+// still be anything.
+func (call *commandCall) value(o CommandOption, v any, focused bool) (any, error) {
+	switch v := v.(type) {
+	case *Member:
+		call.resolved.addUser(call.world, call.channel, v.account)
+		return v.account.ID, o.want(OptionUser, OptionMentionable)
+	case Channel:
+		put(&call.resolved.Channels, v.ID, v)
+		return v.ID, o.want(OptionChannel)
+	case File:
+		a := call.world.attach(call.channel, v)
+		put(&call.resolved.Attachments, a.ID, a)
+		return a.ID, o.want(OptionAttachment)
+	case bool:
+		return v, o.want(OptionBoolean)
+	case string:
+		if focused {
+			return v, nil
+		}
+		return v, o.wantText(v)
+	case int:
+		return v, o.wantNumber(float64(v), OptionInteger, OptionNumber)
+	case float64:
+		return v, o.wantNumber(v, OptionNumber)
+	}
+	return nil, fmt.Errorf("a %T: %w", v, ErrInvalid)
+}
+
+func (o CommandOption) want(types ...OptionType) error {
+	if !slices.Contains(types, o.Type) {
+		return fmt.Errorf("a value for type %d: %w", o.Type, ErrInvalid)
+	}
+	return nil
+}
+
+func (o CommandOption) wantText(text string) error {
+	n := utf8.RuneCountInString(text)
+	limit := 6000
+	if o.MaxLength != nil {
+		limit = *o.MaxLength
+	}
+	if n > limit || o.MinLength != nil && n < *o.MinLength {
+		return fmt.Errorf("%d characters: %w", n, ErrInvalid)
+	}
+	return cmp.Or(o.want(OptionString, OptionRole), o.among(text))
+}
+
+func (o CommandOption) wantNumber(n float64, types ...OptionType) error {
+	if o.MinValue != nil && n < *o.MinValue || o.MaxValue != nil && n > *o.MaxValue {
+		return fmt.Errorf("%v is out of range: %w", n, ErrInvalid)
+	}
+	return cmp.Or(o.want(types...), o.among(n))
+}
+
+// among asks for one of the option's choices, if it has any.
+func (o CommandOption) among(value any) error {
+	if len(o.Choices) == 0 || slices.ContainsFunc(o.Choices, func(c Choice) bool { return c.Value == value }) {
+		return nil
+	}
+	return fmt.Errorf("%v is not among the choices: %w", value, ErrInvalid)
+}

@@ -1,0 +1,43 @@
+package localdiscord
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// Autocomplete types part of an option's value and gives the choices that the
+// bot offers. Other options that are already filled in may follow.
+func (m *Member) Autocomplete(
+	ctx context.Context, channelName, command, option, partial string, others ...Option,
+) ([]Choice, error) {
+	options := append(others[:len(others):len(others)], Opt(option, partial))
+	typed, err := m.interact(channelName, InteractionAutocomplete, func(w *world, i *interaction) (any, error) {
+		var err error
+		if i.command, err = w.offered(m.account, i.channel, command, CommandChatInput); err != nil {
+			return nil, err
+		}
+		if !i.command.completes(option) {
+			return nil, fmt.Errorf("option %q has no autocomplete: %w", option, ErrInvalid)
+		}
+		call := commandCall{world: w, channel: i.channel, options: options, focus: option}
+		return call.data(i.command, strings.Fields(command)[1:])
+	})
+	if err != nil {
+		return nil, err
+	}
+	reply, err := typed.Response(ctx)
+	return reply.Choices, err
+}
+
+// completes tells whether an option, at any depth, has autocomplete.
+func (c *Command) completes(option string) bool { return completes(c.Options, option) }
+
+func completes(list []CommandOption, option string) bool {
+	for _, o := range list {
+		if o.Name == option && o.Autocomplete || completes(o.Options, option) {
+			return true
+		}
+	}
+	return false
+}

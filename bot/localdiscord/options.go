@@ -1,0 +1,84 @@
+package localdiscord
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"time"
+)
+
+// DefaultToken is the bot token that is accepted when Options names none.
+const DefaultToken = "localdiscord-token"
+
+// ErrNotLoopback is returned by Start for an address that other machines reach.
+var ErrNotLoopback = errors.New("not a loopback address")
+
+// Options say what kind of Discord to start. The zero value is useful.
+type Options struct {
+	// Addr is the host and port to listen on, 127.0.0.1 and a free port if empty.
+	Addr string
+	// AllowRemote permits an address that is not on loopback.
+	AllowRemote bool
+	// Token is the bot's token without the prefix "Bot "; DefaultToken if empty.
+	Token string
+	// BotName is the user name of the bot, "bot" if empty.
+	BotName string
+	// GuildName is the name of the first server, "Local" if empty.
+	GuildName string
+	// Channels are the text channels of each server; general, help and
+	// moderators if nil.
+	Channels []string
+	// Now is the clock for identifiers, expiry and rate limits; time.Now if nil.
+	Now func() time.Time
+	// HeartbeatInterval is announced in the gateway's hello; 41.25 s if zero.
+	HeartbeatInterval time.Duration
+	// MaxConcurrency is announced by GET /gateway/bot; 1 if zero.
+	MaxConcurrency int
+	// PrivilegedIntents are those switched on for the application. A session
+	// that asks for another one is closed with 4014.
+	PrivilegedIntents Intents
+	// Limits are the rates to enforce; Discord's own where left zero.
+	Limits Limits
+	// Record receives each REST request as a line of JSON, if not nil.
+	Record io.Writer
+}
+
+func (o Options) withDefaults() Options {
+	setDefault(&o.Addr, "127.0.0.1:0")
+	setDefault(&o.Token, DefaultToken)
+	setDefault(&o.BotName, "bot")
+	setDefault(&o.GuildName, "Local")
+	setDefault(&o.HeartbeatInterval, 41250*time.Millisecond)
+	setDefault(&o.MaxConcurrency, 1)
+	if o.Channels == nil {
+		o.Channels = []string{"general", "help", "moderators"}
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	o.Limits = o.Limits.withDefaults()
+	return o
+}
+
+func setDefault[T comparable](field *T, value T) {
+	var zero T
+	if *field == zero {
+		*field = value
+	}
+}
+
+// checkAddr refuses an address that is reachable from elsewhere.
+func (o Options) checkAddr() error {
+	if o.AllowRemote {
+		return nil
+	}
+	host, _, err := net.SplitHostPort(o.Addr)
+	if err != nil {
+		return fmt.Errorf("address %q: %w", o.Addr, err)
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return fmt.Errorf("address %q: %w; set AllowRemote to listen there all the same", o.Addr, ErrNotLoopback)
+	}
+	return nil
+}

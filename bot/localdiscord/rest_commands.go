@@ -1,0 +1,144 @@
+package localdiscord
+
+import "slices"
+
+// scope is where the commands of a request live: one server, or all.
+func (a *api) scope(r *request) (guildID string, err error) {
+	if r.PathValue("application") != a.world.bot.ID {
+		return "", newError(CodeMissingAccess)
+	}
+	guildID = r.PathValue("guild")
+	if guildID != "" && a.world.guild(guildID) == nil {
+		return "", newError(CodeMissingAccess)
+	}
+	return guildID, nil
+}
+
+func (a *api) inScope(guildID string) []*Command {
+	list := []*Command{}
+	for _, c := range a.world.commands {
+		if c.GuildID == guildID {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+func (a *api) listCommands(r *request) (reply, error) {
+	guildID, err := a.scope(r)
+	if err != nil {
+		return reply{}, err
+	}
+	return ok(a.inScope(guildID))
+}
+
+// commandOf finds the command in a request's path.
+func (a *api) commandOf(r *request) (*Command, error) {
+	guildID, err := a.scope(r)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range a.inScope(guildID) {
+		if c.ID == r.PathValue("command") {
+			return c, nil
+		}
+	}
+	return nil, newError(CodeUnknownCommand)
+}
+
+func (a *api) getCommand(r *request) (reply, error) {
+	c, err := a.commandOf(r)
+	if err != nil {
+		return reply{}, err
+	}
+	return ok(c)
+}
+
+func (a *api) createCommand(r *request) (reply, error) {
+	guildID, err := a.scope(r)
+	if err != nil {
+		return reply{}, err
+	}
+	c := Command{Type: CommandChatInput}
+	if err := r.decode(&c); err != nil {
+		return reply{}, err
+	}
+	c.GuildID = guildID
+	if err := checkCommands([]Command{c}, false); err != nil {
+		return reply{}, err
+	}
+	stored, fresh := a.world.put(c)
+	if len(a.inScope(guildID)) > maxCommands {
+		a.withdraw(stored)
+		return reply{}, newError(CodeTooManyCommands)
+	}
+	if fresh {
+		return created(stored)
+	}
+	return ok(stored)
+}
+
+// overwriteCommands replaces all commands of a scope; those that keep their
+// name keep their identifier.
+func (a *api) overwriteCommands(r *request) (reply, error) {
+	guildID, err := a.scope(r)
+	if err != nil {
+		return reply{}, err
+	}
+	var list []Command
+	if err := r.decode(&list); err != nil {
+		return reply{}, err
+	}
+	for i := range list {
+		list[i].GuildID = guildID
+		setDefault(&list[i].Type, CommandChatInput)
+	}
+	if err := checkCommands(list, true); err != nil {
+		return reply{}, err
+	}
+	kept := []*Command{}
+	for _, c := range list {
+		stored, _ := a.world.put(c)
+		kept = append(kept, stored)
+	}
+	for _, c := range a.inScope(guildID) {
+		if !slices.Contains(kept, c) {
+			a.withdraw(c)
+		}
+	}
+	return ok(kept)
+}
+
+func (a *api) editCommand(r *request) (reply, error) {
+	c, err := a.commandOf(r)
+	if err != nil {
+		return reply{}, err
+	}
+	edited, err := c.clone()
+	if err != nil {
+		return reply{}, err
+	}
+	if err := r.decode(&edited); err != nil {
+		return reply{}, err
+	}
+	edited.ID, edited.GuildID, edited.Type = c.ID, c.GuildID, c.Type
+	if err := checkCommands([]Command{edited}, false); err != nil {
+		return reply{}, err
+	}
+	edited.Version = a.world.ids.next()
+	*c = edited
+	return ok(c)
+}
+
+func (a *api) deleteCommand(r *request) (reply, error) {
+	c, err := a.commandOf(r)
+	if err != nil {
+		return reply{}, err
+	}
+	a.withdraw(c)
+	return noContent()
+}
+
+func (a *api) withdraw(c *Command) {
+	a.world.commands = slices.DeleteFunc(a.world.commands, func(d *Command) bool { return c == d })
+}

@@ -1,0 +1,65 @@
+package localdiscord
+
+// User is somebody with an account: a person, the bot, or another bot.
+type User struct {
+	ID            string  `json:"id"`
+	Username      string  `json:"username"`
+	Discriminator string  `json:"discriminator"`
+	GlobalName    *string `json:"global_name"`
+	Avatar        *string `json:"avatar"`
+	Bot           bool    `json:"bot,omitempty"`
+	PublicFlags   int     `json:"public_flags"`
+}
+
+// Mention is the text that mentions the user.
+func (u User) Mention() string { return "<@" + u.ID + ">" }
+
+// GuildMember is a user as a member of a server.
+type GuildMember struct {
+	User        *User        `json:"user,omitempty"`
+	Nick        *string      `json:"nick"`
+	Avatar      *string      `json:"avatar"`
+	Roles       []string     `json:"roles"`
+	JoinedAt    Timestamp    `json:"joined_at"`
+	Deaf        bool         `json:"deaf"`
+	Mute        bool         `json:"mute"`
+	Flags       int          `json:"flags"`
+	Permissions *Permissions `json:"permissions,omitempty"`
+}
+
+// account is a user with what only the server knows.
+type account struct {
+	User
+	permissions Permissions // in every server
+	closedDMs   bool        // takes no direct messages from the bot
+}
+
+func (w *world) newAccount(name string, bot bool) *account {
+	a := &account{permissions: everyonePermissions}
+	a.User = User{ID: w.ids.next(), Username: name, Discriminator: "0", Bot: bot}
+	if bot {
+		a.Discriminator = "0001"
+	}
+	w.accounts = append(w.accounts, a)
+	return a
+}
+
+// user finds an account by its identifier, nil if there is none.
+func (w *world) user(id string) *account {
+	for _, a := range w.accounts {
+		if a.ID == id {
+			return a
+		}
+	}
+	return nil
+}
+
+// member shows an account as a member, with permissions where asked.
+func (w *world) member(a *account, withUser bool) *GuildMember {
+	m := &GuildMember{Roles: []string{}, JoinedAt: Timestamp{w.founded}}
+	if withUser {
+		u := a.User
+		m.User = &u
+	}
+	return m
+}

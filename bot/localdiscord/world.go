@@ -1,0 +1,59 @@
+package localdiscord
+
+import (
+	"errors"
+	"sync"
+	"time"
+)
+
+// Errors of the methods that act as a person.
+var (
+	// ErrNotFound is returned for what does not exist or is not visible.
+	ErrNotFound = errors.New("not found")
+	// ErrForbidden is returned for what Discord's own client does not offer.
+	ErrForbidden = errors.New("not allowed")
+	// ErrInvalid is returned for input that Discord's own client does not accept.
+	ErrInvalid = errors.New("not valid")
+	// ErrOffline is returned if no session of the bot could hear of it.
+	ErrOffline = errors.New("the bot is not connected")
+	// ErrNoReply is returned if the bot did not answer within its three seconds.
+	ErrNoReply = errors.New("the application did not respond")
+)
+
+// world is everything there is. Its methods expect mu to be held, except do,
+// read and await, which take it.
+type world struct {
+	mu      sync.Mutex
+	changed chan struct{} // closed and replaced at each change
+
+	now     func() time.Time
+	ids     snowflakes
+	url     string // where attachments are served
+	founded time.Time
+	content bool // the application may read every message
+
+	bot          User
+	accounts     []*account
+	guilds       []*Guild
+	channels     []*channel
+	commands     []*Command
+	interactions []*interaction
+	files        map[string]File // by attachment
+	publish      func(event)     // to the sessions of the gateway
+}
+
+func newWorld(opts Options, url string) *world {
+	w := &world{
+		changed: make(chan struct{}),
+		now:     opts.Now,
+		ids:     snowflakes{now: opts.Now},
+		url:     url,
+		founded: opts.Now(),
+		content: opts.PrivilegedIntents.Has(IntentMessageContent),
+		files:   map[string]File{},
+		publish: func(event) {},
+	}
+	w.bot = w.newAccount(opts.BotName, true).User
+	w.newGuild(opts.GuildName, opts.Channels)
+	return w
+}

@@ -1,0 +1,89 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"slices"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// registrar makes Discord's list of commands ours. It writes only where they differ: a
+// bot may create 200 commands a day.
+type registrar struct {
+	rest  *rest
+	log   *slog.Logger
+	retry time.Duration
+}
+
+// Bounds of registering; each attempt has its own deadline.
+const (
+	registerTries   = 5
+	registerTimeout = 30 * time.Second
+)
+
+// run registers the commands, with patience: a bot without them still answers messages.
+func (r *registrar) run(ctx context.Context, application snowflake) {
+	wait := r.retry
+	for try := 1; ; try++ {
+		err := r.once(ctx, application)
+		if err == nil || ctx.Err() != nil {
+			return
+		}
+		r.log.Error("the commands could not be registered", "try", try, "error", err)
+		if try == registerTries || pause(ctx, wait) != nil {
+			return
+		}
+		wait *= 2
+	}
+}
+
+func (r *registrar) once(ctx context.Context, application snowflake) error {
+	ctx, cancel := context.WithTimeout(ctx, registerTimeout)
+	defer cancel()
+	url := discordgo.EndpointApplicationGlobalCommands(string(application))
+	var there []Command
+	err := r.rest.do(ctx, call{op: "list commands", method: http.MethodGet, url: url, bucket: url, out: &there})
+	if err != nil {
+		return err
+	}
+	same, err := sameCommands(there, Commands())
+	if err != nil || same {
+		return err
+	}
+	err = r.rest.do(ctx, call{op: "overwrite commands", method: http.MethodPut, url: url, bucket: url, body: Commands()})
+	if err == nil {
+		r.log.Info("commands registered", "count", len(Commands()))
+	}
+	return err
+}
+
+// sameCommands compares two lists whatever their order.
+func sameCommands(a, b []Command) (bool, error) {
+	one, err := canonical(a)
+	if err != nil {
+		return false, err
+	}
+	other, err := canonical(b)
+	return one == other, err
+}
+
+// canonical writes commands in the same way whatever order they came in.
+func canonical(commands []Command) (string, error) {
+	sorted := slices.SortedFunc(slices.Values(commands), func(a, b Command) int { return cmp.Compare(a.Name, b.Name) })
+	for i := range sorted {
+		c := &sorted[i]
+		c.Type = max(c.Type, chatCommand) // left out where it is the usual one
+		c.Contexts, c.IntegrationTypes = slices.Sorted(slices.Values(c.Contexts)), slices.Sorted(slices.Values(c.IntegrationTypes))
+	}
+	data, err := json.Marshal(sorted)
+	if err != nil {
+		return "", fmt.Errorf("encode commands: %w", err)
+	}
+	return string(data), nil
+}

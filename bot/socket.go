@@ -1,0 +1,116 @@
+package bot
+
+import (
+	"context"
+	"crypto/tls"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// socket is the network connection under a gateway connection. The library hides it and
+// can hang above it, so the supervisor keeps hold of it: to cut it, and to learn that it
+// ended and why.
+type socket struct {
+	net.Conn
+	closed chan struct{}
+	once   sync.Once
+
+	mu    sync.Mutex
+	heard frameScanner
+}
+
+func newSocket(conn net.Conn) *socket { return &socket{Conn: conn, closed: make(chan struct{})} }
+
+// Read reads and follows the frames. A refused session ends the connection here, so that
+// the supervisor decides when to identify again.
+func (s *socket) Read(p []byte) (int, error) {
+	n, err := s.Conn.Read(p)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.heard.scan(p[:n])
+	if s.heard.refused {
+		return 0, errRefused
+	}
+	return n, err
+}
+
+// Close closes the connection, whoever asks.
+func (s *socket) Close() error {
+	s.once.Do(func() { close(s.closed) })
+	return s.Conn.Close()
+}
+
+// resumable tells whether the session can go on over another connection.
+func (s *socket) resumable() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.heard.refused {
+		return s.heard.again
+	}
+	return resumable(s.heard.code)
+}
+
+// code is that of the server's close frame; 0 if none came.
+func (s *socket) code() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.heard.code
+}
+
+// defaultBeat is Discord's heartbeat interval.
+const defaultBeat = 41250 * time.Millisecond
+
+// beat is the heartbeat interval that the server asked for.
+func (s *socket) beat() time.Duration {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.heard.beat == 0 {
+		return defaultBeat
+	}
+	return s.heard.beat
+}
+
+// Times of the network. The handshake's includes dialling.
+const (
+	handshakeTimeout = 10 * time.Second
+	keepAlive        = 15 * time.Second
+)
+
+// dialer makes the library's dialer hand each socket to opened. Behind a proxy that speaks
+// TLS to us what the frames say stays hidden; the rest works.
+func dialer(opened func(*socket)) *websocket.Dialer {
+	network := &net.Dialer{Timeout: handshakeTimeout, KeepAlive: keepAlive}
+	wrap := func(conn net.Conn, err error) (net.Conn, error) {
+		if err != nil {
+			return nil, err
+		}
+		s := newSocket(conn)
+		opened(s)
+		return s, nil
+	}
+	d := &websocket.Dialer{HandshakeTimeout: handshakeTimeout, Proxy: http.ProxyFromEnvironment}
+	d.NetDialContext = func(ctx context.Context, kind, addr string) (net.Conn, error) {
+		return wrap(network.DialContext(ctx, kind, addr))
+	}
+	if !proxied() {
+		d.NetDialTLSContext = func(ctx context.Context, kind, addr string) (net.Conn, error) {
+			secure := &tls.Dialer{NetDialer: network, Config: &tls.Config{MinVersion: tls.VersionTLS12, NextProtos: []string{"http/1.1"}}}
+			return wrap(secure.DialContext(ctx, kind, addr))
+		}
+	}
+	return d
+}
+
+// proxied tells whether connections to Discord pass a proxy.
+func proxied() bool {
+	req, err := http.NewRequest(http.MethodGet, "https://gateway.discord.gg", nil)
+	if err != nil {
+		return false
+	}
+	proxy, err := http.ProxyFromEnvironment(req)
+	return err == nil && proxy != nil
+}

@@ -1,0 +1,118 @@
+package bot_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"gutskin/bot"
+	"gutskin/bot/localdiscord"
+	"gutskin/knowledge"
+)
+
+// checkerEnv names the folder of the program that holds requests against Discord's own
+// OpenAPI document; checkerFolder is where it is looked for otherwise.
+const (
+	checkerEnv    = "GUTSKIN_SPECCHECK"
+	checkerFolder = "../../shared/discord/speccheck"
+)
+
+// TestSpecification holds everything that the bot sends against Discord's specification.
+func TestSpecification(t *testing.T) {
+	folder := os.Getenv(checkerEnv)
+	if folder == "" {
+		folder = filepath.FromSlash(checkerFolder)
+	}
+	if _, err := os.Stat(filepath.Join(folder, "main.go")); errors.Is(err, fs.ErrNotExist) {
+		t.Skipf("not checked against Discord's specification: there is no checker in %s; %s can name another folder", folder, checkerEnv)
+	}
+	checker := filepath.Join(t.TempDir(), "speccheck")
+	build := exec.CommandContext(t.Context(), "go", "build", "-o", checker, ".")
+	build.Dir = folder
+	build.Env = append(os.Environ(), "GOFLAGS=-mod=mod")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("build the checker: %v\n%s", err, out)
+	}
+	var record lockedBuffer
+	release := make(chan struct{})
+	b := start(t, setup{
+		options: localdiscord.Options{Record: &record},
+		script:  slow(release, acne()).on("slow care?", waits(release, care())).on("two?", func(context.Context) knowledge.Answer { return two() }),
+		times:   bot.FastTimings().Patience(300 * time.Millisecond),
+	})
+	walk(b, release)
+	check := exec.CommandContext(t.Context(), checker, "-strict")
+	check.Dir = folder
+	check.Stdin = strings.NewReader(record.String())
+	out, err := check.CombinedOutput()
+	if err != nil || bytes.Contains(out, []byte("line ")) {
+		t.Errorf("%v\n%s", err, out)
+	}
+	t.Logf("%s", bytes.TrimSpace(out))
+}
+
+// walk makes the bot send one of everything that it can send.
+func walk(b *bench, release chan<- struct{}) {
+	b.t.Helper()
+	public := localdiscord.Opt("private", false)
+	b.ask("ann", "#general", "acne?")
+	b.ask("ann", "#general", "two?", public)
+	b.ask("ann", "#general", "my tongue swells")
+	b.ask("ann", "#general", "dairy?")
+	b.ask("bob", localdiscord.DM, "🙂")
+	b.ask("bob", localdiscord.DM, "acne?")
+	for _, typed := range []string{"acn", "nothing"} {
+		if _, err := b.Member("bob").Autocomplete(b.ctx, "#general", "ask", "question", typed); err != nil {
+			b.t.Fatal(err)
+		}
+	}
+	mention := b.Bot().Mention()
+	b.say("cat", "#general", mention+" acne?")
+	b.say("cat", "#general", mention)
+	b.say("cat", localdiscord.DM, "my tongue swells")
+	suggested := b.say("cat", "#general", mention+" skin?")
+	private := *b.ask("dan", "#general", "skin?").Message
+	for _, m := range []localdiscord.Message{suggested, private} {
+		pressed, err := b.Member("dan").Click(m, "1:topic:acne")
+		if err != nil {
+			b.t.Fatal(err)
+		}
+		if _, err := pressed.Response(b.ctx); err != nil {
+			b.t.Fatal(err)
+		}
+	}
+	walkLate(b, release)
+}
+
+// walkLate makes the bot send what it sends after a deferral.
+func walkLate(b *bench, release chan<- struct{}) {
+	b.t.Helper()
+	for question, done := range map[string]func(localdiscord.Reply) bool{
+		"slow?":      localdiscord.Reply.Complete,
+		"slow care?": func(r localdiscord.Reply) bool { return len(r.FollowUps) == 1 },
+	} {
+		late, err := b.Member("eve").Slash("#general", "ask", localdiscord.Opt("question", question), localdiscord.Opt("private", false))
+		if err != nil {
+			b.t.Fatal(err)
+		}
+		if _, err := late.Acknowledged(b.ctx); err != nil {
+			b.t.Fatal(err)
+		}
+		release <- struct{}{}
+		if _, err := late.Wait(b.ctx, done); err != nil {
+			b.t.Fatal(err)
+		}
+	}
+	b.Faults().Add(localdiscord.Fault{Route: localdiscord.RouteCreateMessage, Late: true, Answer: localdiscord.Answer{
+		Status: 200, Header: asJSON(), Body: `{"id":"1573992300181192706","embeds":[]}`,
+	}})
+	b.say("eve", localdiscord.DM, "acne?")
+	b.wait("an edit", func() bool { return b.requests("PATCH", "/1573992300181192706") == 1 })
+}

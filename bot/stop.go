@@ -1,0 +1,16 @@
+package bot
+
+import "context"
+
+// stop takes nothing new and lets what has begun finish within its time. The gateway
+// connection stays open meanwhile; what is not finished then ends with the work's context.
+func (b *built) stop(work context.Context) {
+	b.intake.stopped.Store(true)
+	limit, cancel := context.WithTimeout(work, b.times.drain)
+	defer cancel()
+	for _, p := range []*pool{b.intake.interactions, b.intake.messages} {
+		if err := p.drain(limit); err != nil {
+			b.log.Warn("some replies were not finished", "error", err)
+		}
+	}
+}

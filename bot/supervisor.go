@@ -1,0 +1,109 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"math/rand/v2"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// supervisor keeps a gateway connection open: it connects, looks after the connection,
+// resumes a session that can be resumed and makes a new one otherwise.
+type supervisor struct {
+	make   func() (*discordgo.Session, error) // a fresh session
+	handle func(*discordgo.Event)
+	times  timings
+	budget *budget
+	health *Health
+	log    *slog.Logger
+	now    func() time.Time
+}
+
+// run works until the context ends, then closes the connection and returns nil. It only
+// fails where connecting again is useless.
+func (s *supervisor) run(ctx context.Context) error {
+	var conn *connection
+	for failures := 0; ; failures++ {
+		if conn == nil {
+			var err error
+			if conn, err = s.fresh(ctx); err != nil {
+				return err
+			}
+			if conn == nil {
+				return nil
+			}
+		}
+		began := s.now()
+		err := s.once(ctx, conn)
+		s.health.set(false, s.now())
+		if ctx.Err() != nil {
+			conn.close()
+			return nil
+		}
+		if final := s.final(conn, err); final != nil {
+			return final
+		}
+		if s.now().Sub(began) > s.times.retryMax {
+			failures = 0
+		}
+		wait := s.backoff(failures)
+		resumed := conn.resumable(err)
+		s.log.Warn("gateway connection ended", "reason", err, "code", conn.code(), "resume", resumed, "again_in", wait)
+		if !resumed {
+			conn.cut()
+			conn = nil
+		}
+		if pause(ctx, wait) != nil {
+			return nil
+		}
+	}
+}
+
+// fresh makes a connection that will identify, as soon as the budget allows. It is nil if
+// the context ends before.
+func (s *supervisor) fresh(ctx context.Context) (*connection, error) {
+	if wait := s.budget.wait(); wait > 0 {
+		if wait > s.times.retryMax {
+			s.log.Error("too many connections within the hour; waiting, so that Discord does not reset the token", "for", wait)
+		}
+		if pause(ctx, wait) != nil {
+			return nil, nil
+		}
+	}
+	s.budget.spend()
+	session, err := s.make()
+	if err != nil {
+		return nil, err
+	}
+	return newConnection(session, s.times, s.handle), nil
+}
+
+// once opens a connection and stays with it until it ends.
+func (s *supervisor) once(ctx context.Context, conn *connection) error {
+	if err := conn.open(ctx); err != nil {
+		return err
+	}
+	s.health.opened.Add(1)
+	err := conn.wait(ctx)
+	if errors.Is(err, errZombie) || errors.Is(err, errStuck) {
+		conn.cut()
+	}
+	return err
+}
+
+// final is the error after which nobody may connect again; nil if there is none.
+func (s *supervisor) final(conn *connection, err error) error {
+	if f := fatal(conn.code()); f != nil {
+		return f
+	}
+	return fatal(closeCode(err))
+}
+
+// backoff is a random wait whose mean doubles with each failure in a row.
+func (s *supervisor) backoff(failures int) time.Duration {
+	mean := min(s.times.retry<<min(failures, 16), s.times.retryMax)
+	return mean/2 + rand.N(mean)
+}

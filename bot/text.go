@@ -1,0 +1,100 @@
+package bot
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Discord's limits, in code points.
+const (
+	maxContent     = 2000
+	maxTitle       = 256
+	maxDescription = 4096
+	maxFieldName   = 256
+	maxFieldValue  = 1024
+	maxFooter      = 2048
+	maxEmbed       = 6000
+	maxLabel       = 80
+	maxChoice      = 100
+	maxChoices     = 25
+	maxCustomID    = 100
+	maxButtons     = 5
+)
+
+func length(s string) int { return utf8.RuneCountInString(s) }
+
+// clip shortens a text to at most limit code points and shows by an ellipsis that
+// something is missing. It cuts at the end of a sentence if that keeps half of the text,
+// else between words if it can.
+func clip(s string, limit int) string {
+	if s = strings.ToValidUTF8(s, "\uFFFD"); length(s) <= limit {
+		return s
+	}
+	head := string([]rune(s)[:limit-2])
+	if end := lastSentence(head); end > 0 && end >= len(head)/2 {
+		return strings.TrimRightFunc(head[:end], unicode.IsSpace) + " …"
+	}
+	if space := strings.LastIndexFunc(head, unicode.IsSpace); space >= len(head)/2 {
+		head = head[:space]
+	}
+	return strings.TrimRightFunc(head, unicode.IsSpace) + "…"
+}
+
+// lastSentence is where the last whole sentence of a text ends; 0 if there is none.
+func lastSentence(s string) int {
+	end := 0
+	for i, r := range s {
+		if sentenceEnds(s, i, r) {
+			end = i + utf8.RuneLen(r)
+		}
+	}
+	return end
+}
+
+// firstSentence is the first sentence of a text, or all of it.
+func firstSentence(s string) string {
+	for i, r := range s {
+		if sentenceEnds(s, i, r) {
+			return s[:i+utf8.RuneLen(r)]
+		}
+	}
+	return s
+}
+
+// sentenceEnds tells whether the rune at i is a full stop before a space or the end.
+func sentenceEnds(s string, i int, r rune) bool {
+	if r != '.' && r != '!' && r != '?' && r != '\n' {
+		return false
+	}
+	rest := s[i+utf8.RuneLen(r):]
+	return rest == "" || r == '\n' || rest[0] == ' ' || rest[0] == '\n'
+}
+
+// paragraphs joins the parts that are not empty with a blank line between them.
+func paragraphs(parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, "\n\n")
+}
+
+// bullets writes one line for each item.
+func bullets(items []string) string {
+	var b strings.Builder
+	for i, item := range items {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString("- " + item)
+	}
+	return b.String()
+}
+
+// wordless tells whether a text holds no letter and no digit.
+func wordless(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+}

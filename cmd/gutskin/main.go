@@ -1,0 +1,21 @@
+// Command gutskin answers questions about the gut-skin connection from a knowledge base
+// that people curate, in the terminal and on Discord. "gutskin -h" lists the verbs; each
+// has a file of its own here. Exit status: 0 done, 1 failed, 2 wrong usage.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+//go:generate go run . train --out ../../knowledge/topics/model/model.bin
+//go:generate go run . config --markdown --out ../../docs/config.md
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// A second signal ends the process at once, should the orderly end take too long.
+	context.AfterFunc(ctx, stop)
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}

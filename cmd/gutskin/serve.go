@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+	"io"
+	"log/slog"
+
+	"github.com/spf13/cobra"
+
+	"gutskin/bot"
+	"gutskin/cmd/internal/config"
+	"gutskin/knowledge/library"
+)
+
+func (a *app) serveCommand() *cobra.Command {
+	var dir *string
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Runs the Discord bot",
+		Long: `Runs the Discord bot until it is stopped (SIGTERM or Ctrl-C); what it has begun it
+finishes. It needs a token: "gutskin config" tells where it is set and what else is.`,
+		Example: `  GUTSKIN_DISCORD_TOKEN=… gutskin serve
+  GUTSKIN_DISCORD_TOKEN_FILE=/run/secrets/token gutskin serve --knowledge ./my-knowledge`,
+		Args: none,
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), *dir) },
+	}
+	dir = knowledgeFlag(cmd)
+	return cmd
+}
+
+func (a *app) serve(ctx context.Context, dir string) error {
+	c, err := settings(dir)
+	if err != nil {
+		return err
+	}
+	token, err := c.Token()
+	if err != nil {
+		return usageError{err}
+	}
+	logger := slog.New(logHandler(redacting{a.stderr, []byte(token)}, c))
+	lib, err := library.Open(ctx, libraryOptions(c, logger))
+	if err != nil {
+		return err
+	}
+	logger.InfoContext(ctx, "starting", "version", version(), "knowledge", knowledgeName(c),
+		"topics", len(lib.Current().Base().Topics), "discord", discordName(c))
+	return bot.Run(ctx, bot.Config{
+		Token: token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(),
+	}, newService(lib, c), logger)
+}
+
+// logHandler writes the log as the settings want it.
+func logHandler(w io.Writer, c config.Config) slog.Handler {
+	options := &slog.HandlerOptions{Level: c.Level()}
+	if c.LogFormat == "json" {
+		return slog.NewJSONHandler(w, options)
+	}
+	return slog.NewTextHandler(w, options)
+}
+
+func knowledgeName(c config.Config) string {
+	if c.KnowledgeDir == "" {
+		return "built-in"
+	}
+	return c.KnowledgeDir
+}
+
+func discordName(c config.Config) string {
+	if c.DiscordAPI == "" {
+		return "discord.com"
+	}
+	return c.DiscordAPI
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"gutskin/bot/localdiscord"
+)
+
+// patience is how long the test waits for something before it fails.
+const patience = 30 * time.Second
+
+// TestServe runs the whole program against a local Discord: settings, knowledge, matcher,
+// bot. A person asks by command and in a DM; then the program is told to stop.
+func TestServe(t *testing.T) {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	discord, err := localdiscord.Start(ctx, localdiscord.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer discord.Close()
+	t.Setenv("GUTSKIN_DISCORD_API", discord.URL())
+	t.Setenv("GUTSKIN_DISCORD_TOKEN", discord.Token())
+
+	var stderr bytes.Buffer
+	serving, stop := context.WithCancel(ctx)
+	ended := make(chan int, 1)
+	go func() { ended <- run(serving, []string{"serve"}, strings.NewReader(""), &bytes.Buffer{}, &stderr) }()
+	askBoth(ctx, t, discord)
+	stop()
+	if status := <-ended; status != statusDone {
+		t.Errorf("exit status %d: %s", status, stderr.String())
+	}
+	for _, want := range []string{"msg=starting", "knowledge=built-in", "topics=35", "msg=stopped"} {
+		if !strings.Contains(stderr.String(), want) {
+			t.Errorf("the log lacks %q:\n%s", want, stderr.String())
+		}
+	}
+	if strings.Contains(stderr.String(), discord.Token()) {
+		t.Error("the log shows the token")
+	}
+}
+
+// askBoth asks one question by /ask and one in a DM.
+func askBoth(ctx context.Context, t *testing.T, discord *localdiscord.Server) {
+	t.Helper()
+	if _, err := discord.WaitCommand(ctx, "ask"); err != nil {
+		t.Fatal(err)
+	}
+	alice := discord.Member("alice")
+	asked, err := alice.Slash("#general", "ask", localdiscord.Opt("question", "can my gut cause acne?"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	reply, err := asked.Response(ctx)
+	if err != nil || reply.Message == nil || !strings.Contains(reply.Message.Text(), "Acne (spots and breakouts)") {
+		t.Errorf("/ask: %+v, %v", reply, err)
+	}
+	message, err := alice.Send(localdiscord.DM, "does alcohol harm my skin?")
+	if err != nil {
+		t.Fatal(err)
+	}
+	answered, err := alice.WaitAnswer(ctx, message)
+	if err != nil || !strings.Contains(answered.Text(), "Alcohol") {
+		t.Errorf("DM: %q, %v", answered.Text(), err)
+	}
+}

@@ -1,0 +1,22 @@
+package main
+
+import (
+	"testing"
+	"time"
+
+	"gutskin/knowledge"
+	"gutskin/knowledge/search"
+	"gutskin/knowledge/topics"
+)
+
+// TestKeptModelIsFresh holds the generated model against the files it was learnt from.
+func TestKeptModelIsFresh(t *testing.T) {
+	kept := topics.Model()
+	if kept == nil {
+		t.Skip("there is no kept model yet: go generate ./cmd/gutskin makes it")
+	}
+	base, _ := knowledge.Load(topics.FS(), time.Now())
+	if string(kept) != string(search.Train(base).Encode()) {
+		t.Error("knowledge/topics/model/model.bin is stale: run go generate ./cmd/gutskin")
+	}
+}

@@ -1,0 +1,55 @@
+// Package config turns the environment into a checked [Config]. It is the only package that
+// reads the environment. Every setting begins with GUTSKIN_; docs/config.md lists them and
+// is made from the struct below.
+package config
+
+import (
+	"reflect"
+
+	"github.com/kelseyhightower/envconfig"
+)
+
+// prefix begins the name of every setting.
+const prefix = "GUTSKIN"
+
+// Config is every setting, as it was written; each field is a string. The tags are the manual: desc is the meaning, default what holds
+// when the variable is not set, and secret keeps a value out of everything that is printed.
+type Config struct {
+	DiscordToken     string `split_words:"true" secret:"true" desc:"The bot's token, from the Discord developer portal (your application, Bot, Reset Token). Needed by serve alone."`
+	DiscordTokenFile string `split_words:"true" desc:"A file that holds the token, for example a Docker secret; instead of the setting above."`
+	DiscordAPI       string `split_words:"true" desc:"Where Discord's REST interface is, for a local or compatible server; the gateway is found through it. Empty means Discord itself."`
+	KnowledgeDir     string `split_words:"true" desc:"The folder with the knowledge files. Empty means the built-in files; gutskin init DIR writes those out to edit."`
+	EmergencyNumber  string `split_words:"true" desc:"The emergency number that care cards name, for example 999. Empty means the general words of replies.yaml."`
+	CrisisLine       string `split_words:"true" desc:"The crisis line that care cards name, with its number. Empty means the general words of replies.yaml."`
+	Private          string `default:"true" desc:"Whether only the person who asked sees the answer to /ask, unless they choose otherwise: true or false."`
+	LogFormat        string `split_words:"true" default:"text" desc:"How the log is written to standard error: text or json."`
+	LogLevel         string `split_words:"true" default:"info" desc:"The least important lines that are logged: debug, info, warn or error."`
+}
+
+// Load reads the environment. Its error says which setting is wrong and how to mend it. The
+// token is not looked at: see [Config.Token].
+func Load() (Config, error) {
+	var c Config
+	if err := checkNames(); err != nil {
+		return Config{}, err
+	}
+	if err := envconfig.Process(prefix, &c); err != nil {
+		return Config{}, err
+	}
+	c.fillDefaults()
+	if err := c.validate(); err != nil {
+		return Config{}, err
+	}
+	return c, nil
+}
+
+// fillDefaults lets a variable that is set to nothing mean what one that is not set means,
+// as it does in compose files.
+func (c *Config) fillDefaults() {
+	value := reflect.ValueOf(c).Elem()
+	for i := range value.NumField() {
+		if field := value.Field(i); field.String() == "" {
+			field.SetString(value.Type().Field(i).Tag.Get("default"))
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxPhone is the longest emergency number or crisis line, so that a care card stays short.
+const maxPhone = 120
+
+// validate holds the values against what they may be.
+func (c Config) validate() error {
+	if err := checkAPI(c.DiscordAPI); err != nil {
+		return err
+	}
+	if err := checkPhone("GUTSKIN_EMERGENCY_NUMBER", c.EmergencyNumber); err != nil {
+		return err
+	}
+	if err := checkPhone("GUTSKIN_CRISIS_LINE", c.CrisisLine); err != nil {
+		return err
+	}
+	if c.Private != "true" && c.Private != "false" {
+		return fmt.Errorf("GUTSKIN_PRIVATE is %q: write true or false", c.Private)
+	}
+	if c.LogFormat != "text" && c.LogFormat != "json" {
+		return fmt.Errorf("GUTSKIN_LOG_FORMAT is %q: write text or json", c.LogFormat)
+	}
+	if err := new(slog.Level).UnmarshalText([]byte(c.LogLevel)); err != nil {
+		return fmt.Errorf("GUTSKIN_LOG_LEVEL is %q: write debug, info, warn or error", c.LogLevel)
+	}
+	return nil
+}
+
+// Level is the log level as slog knows it; a level that [Load] would refuse is info.
+func (c Config) Level() slog.Level {
+	var level slog.Level
+	if err := level.UnmarshalText([]byte(c.LogLevel)); err != nil {
+		return slog.LevelInfo
+	}
+	return level
+}
+
+// PublicByDefault is whether everybody in a channel sees the answers to /ask.
+func (c Config) PublicByDefault() bool { return c.Private == "false" }
+
+func checkAPI(address string) error {
+	if address == "" {
+		return nil
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return errors.New("GUTSKIN_DISCORD_API is no web address: write it like http://localhost:8080")
+	}
+	if u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return errors.New("GUTSKIN_DISCORD_API must have no name, password, ? or #: write it like http://localhost:8080")
+	}
+	return nil
+}
+
+func checkPhone(name, value string) error {
+	if utf8.RuneCountInString(value) > maxPhone {
+		return fmt.Errorf("%s has more than %d characters: write a name and a number", name, maxPhone)
+	}
+	if strings.ContainsFunc(value, unicode.IsControl) {
+		return fmt.Errorf("%s holds a line break or another control character: write it on one line", name)
+	}
+	return nil
+}
