@@ -96,6 +96,10 @@ func cause(err error) error {
 			return known
 		}
 	}
-	text := secrets.ReplaceAllString(err.Error(), "$1…")
-	return errors.New(clip(text, 200))
+	return errors.New(brief(err))
+}
+
+// brief is an error's text for the log: short, and without tokens.
+func brief(err error) string {
+	return clip(secrets.ReplaceAllString(err.Error(), "$1…"), 200)
 }

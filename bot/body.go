@@ -1,77 +1,5 @@
 package bot
 
-// The wire form of what the bot sends. It is written here and not taken from the library so
-// that nothing is sent that Discord does not know (null lists, untagged fields) and so that
-// two things hold for every message in one place: nobody is ever mentioned, and a message
-// that is sent twice appears once.
-
-type wireMessage struct {
-	Content         string         `json:"content"`
-	Embeds          []wireEmbed    `json:"embeds"`
-	Components      []wireRow      `json:"components"`
-	AllowedMentions wireNobody     `json:"allowed_mentions"`
-	Flags           int            `json:"flags,omitempty"`
-	Reference       *wireReference `json:"message_reference,omitempty"`
-	Nonce           string         `json:"nonce,omitempty"`
-	EnforceNonce    bool           `json:"enforce_nonce,omitempty"`
-}
-
-// wireNobody is the allowed_mentions of every message: an empty list allows none.
-type wireNobody struct{}
-
-// MarshalJSON writes what no caller can change.
-func (wireNobody) MarshalJSON() ([]byte, error) {
-	return []byte(`{"parse":[],"replied_user":false}`), nil
-}
-
-type wireEmbed struct {
-	Title       string      `json:"title,omitempty"`
-	Description string      `json:"description,omitempty"`
-	Fields      []wireField `json:"fields,omitempty"`
-	Footer      *wireFooter `json:"footer,omitempty"`
-}
-
-type wireField struct {
-	Name  string `json:"name"`
-	Value string `json:"value"`
-}
-
-type wireFooter struct {
-	Text string `json:"text"`
-}
-
-type wireRow struct {
-	Type       int          `json:"type"`
-	Components []wireButton `json:"components"`
-}
-
-type wireButton struct {
-	Type     int    `json:"type"`
-	Style    int    `json:"style"`
-	Label    string `json:"label"`
-	CustomID string `json:"custom_id"`
-}
-
-// wireReference makes a message a reply. One to a message that was deleted meanwhile is
-// sent all the same, as a plain one.
-type wireReference struct {
-	MessageID       string `json:"message_id"`
-	FailIfNotExists bool   `json:"fail_if_not_exists"`
-}
-
-// Discord's numbers for what is sent.
-const (
-	componentRow    = 1
-	componentButton = 2
-	styleSecondary  = 2 // grey: no button says that it is the right one
-
-	callbackMessage       = 4
-	callbackDeferred      = 5
-	callbackDeferredEdit  = 6
-	callbackUpdate        = 7
-	callbackAutocompleted = 8
-)
-
 // body is a reply as a message. Where embeds may not be shown, the text says it all.
 func body(reply *Reply, embeds bool) wireMessage {
 	m := wireMessage{Content: reply.Content, Embeds: []wireEmbed{}, Components: rows(reply.Buttons)}
@@ -127,17 +55,7 @@ func rows(buttons []Button) []wireRow {
 	return []wireRow{row}
 }
 
-// wireCallback is the first answer to an interaction.
-type wireCallback struct {
-	Type int `json:"type"`
-	Data any `json:"data,omitempty"`
-}
-
-// wireFlags is the data of a deferral.
-type wireFlags struct {
-	Flags int `json:"flags,omitempty"`
-}
-
+// privately marks a deferral for one person's eyes.
 func (f wireFlags) privately(private bool) wireFlags {
 	if private {
 		f.Flags |= flagEphemeral
@@ -145,16 +63,7 @@ func (f wireFlags) privately(private bool) wireFlags {
 	return f
 }
 
-// wireChoices is the data of an autocomplete; an empty list must be sent as one.
-type wireChoices struct {
-	Choices []wireChoice `json:"choices"`
-}
-
-type wireChoice struct {
-	Name  string `json:"name"`
-	Value string `json:"value"`
-}
-
+// choices is the answer to an autocomplete.
 func choices(texts []string) wireCallback {
 	data := wireChoices{Choices: []wireChoice{}}
 	for _, t := range texts {

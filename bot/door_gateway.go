@@ -60,7 +60,9 @@ func (d *gatewayDoor) report(req Request, err error) {
 	case codeClosedDM, codeNoMutualGuild, codeUnknownChannel, codeUnknownMessage, codeSlowmode, codeWriteRate, codeAcknowledged:
 		d.log.Debug("a reply was not wanted", "kind", req.Kind, "code", code)
 	case codeNoAccess, codeNoPermission:
-		d.barred.put(req.Channel, struct{}{})
+		if req.Kind == KindMessage {
+			d.barred.put(req.Channel, struct{}{})
+		}
 		d.log.Info("the bot may not write in a channel; it will not try again for a while", "code", code)
 	case codeUnknownInteraction, codeUnknownWebhook, codeInvalidToken:
 		d.log.Warn("a reply came too late", "kind", req.Kind, "code", code)

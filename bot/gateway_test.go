@@ -28,6 +28,10 @@ func TestReconnects(t *testing.T) {
 			f.WithholdHello(1)
 			f.DropGateway()
 		},
+		"no gateway address": func(f *localdiscord.Faults) {
+			f.Add(localdiscord.Fault{Route: localdiscord.RouteGateway, Times: 5, Answer: localdiscord.HTML(503, "")})
+			f.CloseGateway(4009)
+		},
 		"opcode 7 before READY": func(f *localdiscord.Faults) {
 			f.ReconnectBeforeReady(1)
 			f.CloseGateway(4009)

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
@@ -119,7 +120,7 @@ func (in *intake) interaction(data json.RawMessage) error {
 
 // readError is a decoding error without the data, which may be what somebody wrote.
 func readError(err error) string {
-	if err == errIncomplete {
+	if errors.Is(err, errIncomplete) {
 		return err.Error()
 	}
 	return fmt.Sprintf("%T", err)

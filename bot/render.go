@@ -82,7 +82,10 @@ func tipTexts(a knowledge.Answer) []string {
 	return texts
 }
 
-// offerButtons makes a button of each topic on offer, leaving room for one more.
+// maxOffers is how many topics a reply offers; one more button fits beside them.
+const maxOffers = 3
+
+// offerButtons makes a button of each topic on offer.
 func offerButtons(offers []knowledge.Offer) []Button {
 	var buttons []Button
 	for _, o := range offers {
@@ -90,7 +93,7 @@ func offerButtons(offers []knowledge.Offer) []Button {
 		if _, err := b.ID.Encode(); err != nil || b.Label == "" || slices.ContainsFunc(buttons, b.same) {
 			continue
 		}
-		if buttons = append(buttons, b); len(buttons) == maxButtons-1 {
+		if buttons = append(buttons, b); len(buttons) == maxOffers {
 			break
 		}
 	}

@@ -17,6 +17,9 @@ func Run(ctx context.Context, cfg Config, answers Answers, log *slog.Logger) err
 }
 
 func run(ctx context.Context, cfg Config, answers Answers, log *slog.Logger, times timings) error {
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
 	// What has begun goes on for a moment after ctx ends, so it has a context of its own.
 	work, end := context.WithCancel(context.WithoutCancel(ctx))
 	defer end()
@@ -79,15 +82,4 @@ func build(work context.Context, cfg Config, answers Answers, log *slog.Logger, 
 		budget: &budget{now: c.now, every: times.identify},
 	}
 	return b, nil
-}
-
-// newHTTP is a transport that keeps a connection for each worker.
-func newHTTP(workers int) *http.Transport {
-	t, ok := http.DefaultTransport.(*http.Transport)
-	if !ok {
-		return &http.Transport{Proxy: http.ProxyFromEnvironment}
-	}
-	t = t.Clone()
-	t.MaxIdleConns, t.MaxIdleConnsPerHost = 2*workers, 2*workers
-	return t
 }

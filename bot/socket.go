@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"net"
 	"net/http"
+	"net/url"
 	"sync"
 	"time"
 
@@ -61,6 +62,13 @@ func (s *socket) code() int {
 	return s.heard.code
 }
 
+// greeted tells whether the server said hello, which the library answers by identifying.
+func (s *socket) greeted() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.heard.beat != 0
+}
+
 // defaultBeat is Discord's heartbeat interval.
 const defaultBeat = 41250 * time.Millisecond
 
@@ -107,10 +115,7 @@ func dialer(opened func(*socket)) *websocket.Dialer {
 
 // proxied tells whether connections to Discord pass a proxy.
 func proxied() bool {
-	req, err := http.NewRequest(http.MethodGet, "https://gateway.discord.gg", nil)
-	if err != nil {
-		return false
-	}
-	proxy, err := http.ProxyFromEnvironment(req)
+	gateway := &http.Request{URL: &url.URL{Scheme: "https", Host: "gateway.discord.gg"}}
+	proxy, err := http.ProxyFromEnvironment(gateway)
 	return err == nil && proxy != nil
 }

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"math/rand/v2"
 	"time"
@@ -29,11 +28,8 @@ func (s *supervisor) run(ctx context.Context) error {
 	for failures := 0; ; failures++ {
 		if conn == nil {
 			var err error
-			if conn, err = s.fresh(ctx); err != nil {
+			if conn, err = s.fresh(ctx); conn == nil {
 				return err
-			}
-			if conn == nil {
-				return nil
 			}
 		}
 		began := s.now()
@@ -49,14 +45,7 @@ func (s *supervisor) run(ctx context.Context) error {
 		if s.now().Sub(began) > s.times.retryMax {
 			failures = 0
 		}
-		wait := s.backoff(failures)
-		resumed := conn.resumable(err)
-		s.log.Warn("gateway connection ended", "reason", err, "code", conn.code(), "resume", resumed, "again_in", wait)
-		if !resumed {
-			conn.cut()
-			conn = nil
-		}
-		if pause(ctx, wait) != nil {
+		if conn = s.after(conn, err); pause(ctx, s.backoff(failures)) != nil {
 			return nil
 		}
 	}
@@ -73,7 +62,6 @@ func (s *supervisor) fresh(ctx context.Context) (*connection, error) {
 			return nil, nil
 		}
 	}
-	s.budget.spend()
 	session, err := s.make()
 	if err != nil {
 		return nil, err
@@ -83,15 +71,26 @@ func (s *supervisor) fresh(ctx context.Context) (*connection, error) {
 
 // once opens a connection and stays with it until it ends.
 func (s *supervisor) once(ctx context.Context, conn *connection) error {
-	if err := conn.open(ctx); err != nil {
+	err := conn.open(ctx)
+	if conn.identified(err) {
+		s.budget.spend()
+	}
+	if err != nil {
 		return err
 	}
 	s.health.opened.Add(1)
-	err := conn.wait(ctx)
-	if errors.Is(err, errZombie) || errors.Is(err, errStuck) {
-		conn.cut()
+	return conn.wait(ctx)
+}
+
+// after gives the connection to go on with; nil for a fresh one.
+func (s *supervisor) after(conn *connection, err error) *connection {
+	resume := conn.resumable(err)
+	s.log.Warn("the gateway connection ended", "reason", brief(err), "code", conn.code(), "resume", resume)
+	conn.cut()
+	if !resume {
+		return nil
 	}
-	return err
+	return conn
 }
 
 // final is the error after which nobody may connect again; nil if there is none.

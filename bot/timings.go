@@ -31,7 +31,7 @@ type timings struct {
 func defaults() timings {
 	return timings{
 		open: 30 * time.Second, check: time.Second, stuck: 30 * time.Second, identify: 5 * time.Second,
-		retry: time.Second, retryMax: 2 * time.Minute,
+		retry: time.Second, retryMax: 15 * time.Second,
 		drain: 10 * time.Second, hangUp: 3 * time.Second,
 		staleInteraction: 3 * time.Second, staleMessage: 2 * time.Minute,
 		patience: 1500 * time.Millisecond, handler: 20 * time.Second,

@@ -3,12 +3,9 @@ package bot
 import (
 	"context"
 	"fmt"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/url"
-	"strings"
-	"time"
 
 	"golang.org/x/time/rate"
 )
@@ -128,30 +125,4 @@ func (t *transport) read(req *http.Request, resp *http.Response) error {
 		t.log.Warn("rate limit", "route", routeOf(req), "for", wait)
 	}
 	return nil
-}
-
-// exempt tells whether a request answers an interaction.
-func exempt(req *http.Request) bool {
-	return strings.Contains(req.URL.Path, "/interactions/") || strings.Contains(req.URL.Path, "/webhooks/")
-}
-
-// discard makes the connection of a response free for the next request.
-func discard(resp *http.Response) {
-	if resp == nil || resp.Body == nil {
-		return
-	}
-	_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, 64<<10))
-	_ = resp.Body.Close()
-}
-
-// newClient is the HTTP client over a transport. It follows no redirect: the token would
-// go along.
-func newClient(t http.RoundTripper) *http.Client {
-	return &http.Client{
-		Transport: t,
-		Timeout:   time.Minute,
-		CheckRedirect: func(*http.Request, []*http.Request) error {
-			return http.ErrUseLastResponse
-		},
-	}
 }

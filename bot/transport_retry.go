@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"errors"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -13,7 +14,7 @@ const firstBackoff = 200 * time.Millisecond
 
 // again tells whether to repeat a request and after how long.
 func (t *transport) again(req *http.Request, resp *http.Response, err error, attempt int) (time.Duration, bool) {
-	if attempt >= maxAttempts || req.Context().Err() != nil || err == errBanned {
+	if attempt >= maxAttempts || req.Context().Err() != nil || errors.Is(err, errBanned) {
 		return 0, false
 	}
 	if err != nil {

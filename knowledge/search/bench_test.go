@@ -11,18 +11,24 @@ import (
 
 func nanotime() int64 { return time.Now().UnixNano() }
 
-func developmentQuestions(b *testing.B) []string {
-	f, err := os.Open("../questions/dev.jsonl")
+// labelled reads a set of labelled questions.
+func labelled(t testing.TB, name string) []eval.Question {
+	t.Helper()
+	f, err := os.Open("../questions/" + name + ".jsonl")
 	if err != nil {
-		b.Fatal(err)
+		t.Fatal(err)
 	}
 	defer f.Close()
-	labelled, err := eval.Read(f)
+	questions, err := eval.Read(f)
 	if err != nil {
-		b.Fatal(err)
+		t.Fatal(err)
 	}
+	return questions
+}
+
+func texts(questions []eval.Question) []string {
 	var out []string
-	for _, q := range labelled {
+	for _, q := range questions {
 		out = append(out, q.Text)
 	}
 	return out
@@ -49,6 +55,6 @@ func BenchmarkBuiltIn(b *testing.B) {
 	index := search.New(base, model)
 	b.Run("quantiles", func(b *testing.B) {
 		b.ReportAllocs()
-		reportQuantiles(b, index, developmentQuestions(b))
+		reportQuantiles(b, index, texts(labelled(b, "dev")))
 	})
 }

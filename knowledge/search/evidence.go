@@ -30,10 +30,6 @@ type scored struct {
 // absent is the score of a class without examples: it never wins.
 const absent = float32(math.MaxFloat32) * -1
 
-// nearWeight is how much the nearness to a class's nearest centroid counts beside the
-// classifier's score; set by cross-validation.
-const nearWeight = 1
-
 // weigh collects the evidence for a question.
 func (ix *Index) weigh(r reading) *evidence {
 	e := &evidence{index: ix, reading: r, boundary: absent, elsewhere: absent, care: absent}
@@ -57,7 +53,7 @@ func (e *evidence) classify() {
 		nearest[member.number] = max(nearest[member.number], e.near[i])
 	}
 	for c, class := range m.classes {
-		e.scores[c] += float32(nearWeight * nearest[c])
+		e.scores[c] += float32(m.recipe.near * nearest[c])
 		switch class {
 		case classBoundary:
 			e.boundary = e.scores[c]
@@ -70,17 +66,14 @@ func (e *evidence) classify() {
 		}
 	}
 	for _, id := range e.index.names.bare(e.reading) {
-		e.raise(id, bareBonus)
+		e.raise(id, m.recipe.bare)
 	}
 	slices.SortFunc(e.topics, func(a, b scored) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.class, b.class))
 	})
 }
 
-// bareBonus is what a topic gains when the message says nothing but its name: no example
-// is that short, and nothing else can be meant.
-const bareBonus = 1
-
+// raise adds to a topic's score.
 func (e *evidence) raise(topic string, bonus float32) {
 	for i := range e.topics {
 		if e.topics[i].class == topic {

@@ -20,9 +20,6 @@ const (
 	featureKinds
 )
 
-// kindWeight says how much a kind counts before training; set by cross-validation.
-var kindWeight = [featureKinds]float32{kindWord: 1, kindPair: 0.7, kindTerm: 1.2, kindPiece: 0.35, kindTermPair: 0.7}
-
 // pieceLengths are the lengths of the character n-grams, borders included.
 const (
 	shortPiece = 3

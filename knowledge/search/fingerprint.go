@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"hash"
 
 	"gutskin/knowledge"
 )
@@ -15,30 +16,71 @@ const modelVersion = 1
 // Fingerprint identifies everything that a model is trained on: two bases with one
 // fingerprint train to the same model.
 func Fingerprint(base *knowledge.Base) [32]byte {
-	h := sha256.New()
-	write := func(parts ...string) {
-		for _, p := range parts {
-			var length [4]byte
-			binary.LittleEndian.PutUint32(length[:], uint32(len(p)))
-			h.Write(length[:])
-			h.Write([]byte(p))
-		}
-	}
-	write(fmt.Sprint("version ", modelVersion), base.English)
-	write(base.StopWords...)
+	f := fingerprint{sha256.New()}
+	f.texts(fmt.Sprint("version ", modelVersion), base.English)
+	f.texts(base.StopWords...)
 	for _, s := range base.Lexicon {
-		write(s.Term)
+		f.texts(s.Term)
 		for _, list := range [][]string{s.Words, s.Spanish, s.German, s.French, s.Portuguese} {
-			write(list...)
+			f.texts(list...)
 		}
 	}
-	for _, name := range sortedKeys(base.Care.Concepts) {
-		write(base.Care.Concepts[name]...)
+	for i := range base.Topics {
+		t := &base.Topics[i]
+		f.texts(t.ID, t.Title, t.Summary)
+		f.texts(t.AlsoCalled...)
+		f.texts(t.Questions...)
+		for _, tip := range t.Tips {
+			f.texts(tip.Text)
+		}
 	}
-	write(base.Care.Negations...)
-	write(base.Care.NotNegations...)
-	for _, e := range examplesOf(base) {
-		write(e.class, e.member, e.phrase.Text, e.phrase.Prev)
+	for i := range base.Boundaries {
+		b := &base.Boundaries[i]
+		f.texts(b.ID, b.Subject)
+		f.texts(b.AlsoCalled...)
+		f.texts(b.Questions...)
 	}
-	return [32]byte(h.Sum(nil))
+	f.care(&base.Care)
+	for _, folder := range []map[string][]knowledge.Phrase{
+		base.Phrases.Topics, base.Phrases.Boundaries, base.Phrases.Care, base.Phrases.Elsewhere,
+	} {
+		f.phrases(folder)
+	}
+	return [32]byte(f.Sum(nil))
+}
+
+// fingerprint hashes lists of texts so that no two lists look alike: each begins with its
+// length, and so does each text.
+type fingerprint struct{ hash.Hash }
+
+func (f fingerprint) texts(texts ...string) {
+	var number [4]byte
+	binary.LittleEndian.PutUint32(number[:], uint32(len(texts)))
+	f.Write(number[:])
+	for _, text := range texts {
+		binary.LittleEndian.PutUint32(number[:], uint32(len(text)))
+		f.Write(number[:])
+		f.Write([]byte(text))
+	}
+}
+
+func (f fingerprint) care(care *knowledge.Care) {
+	f.texts(care.Negations...)
+	f.texts(care.NotNegations...)
+	for _, name := range sortedKeys(care.Concepts) {
+		f.texts(care.Concepts[name]...)
+	}
+	for i := range care.Flags {
+		f.texts(care.Flags[i].ID)
+		f.texts(care.Flags[i].Signs...)
+	}
+}
+
+func (f fingerprint) phrases(folder map[string][]knowledge.Phrase) {
+	for _, id := range sortedKeys(folder) {
+		f.texts(id)
+		for _, p := range folder[id] {
+			f.texts(p.Text, p.Prev)
+		}
+	}
 }

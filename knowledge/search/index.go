@@ -35,7 +35,12 @@ func New(base *knowledge.Base, model *Model) *Index {
 	if model == nil || model.fingerprint != Fingerprint(base) {
 		model = Train(base)
 	}
-	ix := newIndex(base, newReader(base, model.words))
+	return assemble(base, model)
+}
+
+// assemble builds the index of a base on a model that was trained on it.
+func assemble(base *knowledge.Base, model *Model) *Index {
+	ix := newIndex(base, model.recipe.reader(base, model.words))
 	ix.model = model
 	ix.names = newNames(ix.reader, base, model)
 	ix.tips = newTipRanker(base, model, ix.reader)
@@ -50,7 +55,7 @@ func newLarge(base *knowledge.Base) *Index {
 	for stem, list := range postings.terms {
 		words.targets[stem] = list.size()
 	}
-	ix := newIndex(base, newReader(base, words))
+	ix := newIndex(base, standard().reader(base, words))
 	ix.postings = postings
 	ix.tips = tipRanker{base: base}
 	return ix

@@ -10,20 +10,20 @@ import (
 // Train fits the classifier of a base on everything that shows how people ask. It takes
 // some hundred milliseconds for the built-in base.
 func Train(base *knowledge.Base) *Model {
-	m := trainOn(base, examplesOf(base))
+	m := trainOn(base, examplesOf(base), standard())
 	m.fingerprint = Fingerprint(base)
 	return m
 }
 
 // trainOn fits a classifier on some of a base's examples.
-func trainOn(base *knowledge.Base, examples []example) *Model {
+func trainOn(base *knowledge.Base, examples []example, c recipe) *Model {
 	words := newVocabulary(analysis.New(base.StopWords, base.English).Recording(), base, examples)
-	r := newReader(base, words)
+	r := c.reader(base, words)
 	readings := make([]reading, len(examples))
 	for i, e := range examples {
 		readings[i] = r.read(e.phrase)
 	}
-	m := countFeatures(readings)
+	m := countFeatures(readings, c)
 	m.words = words
 	m.classes = classesOf(examples)
 	texts, classes := make([][]feature, len(examples)), make([]int, len(examples))
@@ -37,12 +37,6 @@ func trainOn(base *knowledge.Base, examples []example) *Model {
 	return m
 }
 
-// newReader makes the reader of a base with the words that its model has learned.
-func newReader(base *knowledge.Base, words vocabulary) *reader {
-	a := words.analyzer(base)
-	return &reader{analyzer: a, lexicon: lexiconMatcher(a, base.Lexicon), negation: newNegation(a, &base.Care)}
-}
-
 // classesOf lists the classes that have examples, sorted.
 func classesOf(examples []example) []string {
 	var out []string
@@ -54,7 +48,7 @@ func classesOf(examples []example) []string {
 }
 
 // countFeatures numbers the features that occur often enough and weighs them by rarity.
-func countFeatures(readings []reading) *Model {
+func countFeatures(readings []reading, r recipe) *Model {
 	counts := map[uint64]*counted{}
 	var order []uint64
 	for i, r := range readings {
@@ -70,15 +64,15 @@ func countFeatures(readings []reading) *Model {
 			}
 		}
 	}
-	m := &Model{ids: make(map[uint64]int32, len(order))}
+	m := &Model{recipe: r, ids: make(map[uint64]int32, len(order))}
 	for _, hash := range order {
 		c := counts[hash]
-		if c.tooRare(len(readings)) {
+		if c.tooRare(len(readings)) || r.kinds[c.kind] == 0 {
 			continue
 		}
 		m.ids[hash] = int32(len(m.hashes))
 		m.hashes = append(m.hashes, hash)
-		m.rarity = append(m.rarity, float32(kindWeight[c.kind]*rarity(len(readings), c.texts)))
+		m.rarity = append(m.rarity, float32(r.kinds[c.kind]*rarity(len(readings), c.texts)))
 	}
 	return m
 }

@@ -2,14 +2,11 @@ package search
 
 import "slices"
 
-// earlierWeight is how much the earlier question of a conversation counts beside the
-// present one; set by cross-validation on the follow-ups.
-const earlierWeight = 0.4
-
 // Model is a trained multiclass linear classifier: for each feature of a text, how much it
 // speaks for each class. It is made by [Train], kept by [Model.Encode], and immutable.
 type Model struct {
 	fingerprint [32]byte
+	recipe      recipe
 	classes     []string
 	ids         map[uint64]int32
 	hashes      []uint64
@@ -36,7 +33,7 @@ func (m *Model) features(r reading) []feature {
 	}
 	for _, s := range r.earlier {
 		if id, ok := m.ids[s.hash]; ok {
-			out = append(out, feature{id, earlierWeight * m.rarity[id]})
+			out = append(out, feature{id, m.recipe.earlier * m.rarity[id]})
 		}
 	}
 	out = unique(out)

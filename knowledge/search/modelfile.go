@@ -43,7 +43,7 @@ func DecodeModel(data []byte) (*Model, error) {
 	if string(d.take(len(modelMagic))) != modelMagic {
 		return nil, fmt.Errorf("read model: %w: it does not begin as one", ErrModel)
 	}
-	m := &Model{}
+	m := &Model{recipe: standard()}
 	copy(m.fingerprint[:], d.take(len(m.fingerprint)))
 	for range d.count(4) {
 		m.classes = append(m.classes, d.text())

@@ -10,7 +10,7 @@ const (
 
 	// rareCount is how often a pair or piece must be seen to become a feature, once
 	// there are manyExamples.
-	rareCount    = 2
+	rareCount    = 3
 	manyExamples = 1000
 )
 

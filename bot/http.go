@@ -1,0 +1,45 @@
+package bot
+
+import (
+	"io"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// exempt tells whether a request answers an interaction.
+func exempt(req *http.Request) bool {
+	return strings.Contains(req.URL.Path, "/interactions/") || strings.Contains(req.URL.Path, "/webhooks/")
+}
+
+// discard makes the connection of a response free for the next request.
+func discard(resp *http.Response) {
+	if resp == nil || resp.Body == nil {
+		return
+	}
+	_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, 64<<10))
+	_ = resp.Body.Close()
+}
+
+// newClient is the HTTP client over a transport. It follows no redirect: the token would
+// go along.
+func newClient(t http.RoundTripper) *http.Client {
+	return &http.Client{
+		Transport: t,
+		Timeout:   time.Minute,
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse
+		},
+	}
+}
+
+// newHTTP is a transport that keeps a connection for each worker.
+func newHTTP(workers int) *http.Transport {
+	t, ok := http.DefaultTransport.(*http.Transport)
+	if !ok {
+		return &http.Transport{Proxy: http.ProxyFromEnvironment}
+	}
+	t = t.Clone()
+	t.MaxIdleConns, t.MaxIdleConnsPerHost = 2*workers, 2*workers
+	return t
+}
