@@ -71,6 +71,9 @@ type Base struct {
 	// English holds general English words, one "word band" a line, sorted by word: band 1
 	// is the commonest. Empty means that every unknown word counts alike.
 	English string
+	// Intents are named lists of words that tell what a question wants: food, habits, or
+	// what to avoid.
+	Intents map[string][]string
 	// StopWords carry grammar, not meaning.
 	StopWords []string
 }

@@ -2,79 +2,106 @@ package knowledge
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 )
 
 const (
-	maxSigns = 5
-	maxSay   = 280
+	maxSigns   = 5
+	maxSay     = 280
+	maxSign    = 300
+	maxHeading = 256
 )
+
+// careFile is care.yaml with the places of what its flags refer to.
+type careFile struct {
+	Care
+	members []spot
+}
 
 // readCare reads care.yaml: the flags, which combine the concepts of care-words.txt.
 func readCare(r *reader, doc *yaml.Node, concepts map[string][]string) Care {
 	f := r.mapping(doc, "negations", "not-negations", "flags")
-	care := Care{
+	if f == nil {
+		return Care{}
+	}
+	care := careFile{Care: Care{
 		Concepts:  concepts,
 		Negations: plainTexts(r.texts(f["negations"])), NotNegations: plainTexts(r.texts(f["not-negations"])),
-	}
+	}}
 	ids := map[string]bool{}
 	for _, item := range r.sequence(f["flags"]) {
-		flag := readFlag(r, item)
-		r.once(item, ids, flag.ID)
-		care.Flags = append(care.Flags, flag)
+		care.readFlag(r, item, ids)
 	}
 	if len(care.Flags) == 0 {
 		r.errorNode(doc, "there are no flags", "red flags come before everything else: restore the list")
 	}
-	return care
+	care.checkMembers(r)
+	return care.Care
 }
 
-func readFlag(r *reader, item *yaml.Node) RedFlag {
+func (c *careFile) readFlag(r *reader, item *yaml.Node, ids map[string]bool) {
 	f := r.mapping(item, "id", "level", "heading", "signs", "say", "when", "unless")
+	if f == nil {
+		return
+	}
+	id, level, heading, say := r.need(item, f, "id"), r.need(item, f, "level"), r.need(item, f, "heading"), r.need(item, f, "say")
+	signs, unless := r.needList(item, f, "signs"), r.texts(f["unless"])
 	flag := RedFlag{
-		ID: r.need(item, f, "id"), Level: Level(r.need(item, f, "level")), Heading: r.need(item, f, "heading"),
-		Signs: plainTexts(r.texts(f["signs"])), Say: r.need(item, f, "say"), Unless: plainTexts(r.texts(f["unless"])),
+		ID: id.text, Level: Level(level.text), Heading: heading.text,
+		Signs: plainTexts(signs), Say: say.text, Unless: plainTexts(unless),
 	}
 	for _, combination := range r.sequence(f["when"]) {
-		if members := plainTexts(r.texts(combination)); len(members) > 0 {
-			flag.When = append(flag.When, members)
+		if members := r.texts(combination); len(members) > 0 {
+			flag.When = append(flag.When, plainTexts(members))
+			c.members = append(c.members, members...)
 		}
 	}
-	checkFlag(r, item, f, flag)
-	return flag
+	c.members = append(c.members, unless...)
+	r.once(id, ids)
+	if len(flag.When) == 0 {
+		r.errorNode(item, fmt.Sprintf("the flag %s is never raised: \"when\" is empty", named(id.text)), "add at least one combination of concepts, for example - [fever, rash]")
+	}
+	checkCard(r, level, heading, say, signs)
+	c.Flags = append(c.Flags, flag)
 }
 
-func checkFlag(r *reader, item *yaml.Node, f map[string]*yaml.Node, flag RedFlag) {
-	if flag.Level.Rank() > LevelSoon.Rank() {
-		r.errorSpot(r.text(f["level"]), fmt.Sprintf("unknown level %q", flag.Level), "use now, today or soon")
+// checkCard holds what a person in need reads against the content standard.
+func checkCard(r *reader, level, heading, say spot, signs []spot) {
+	now := Level(level.text) == LevelNow
+	if level.text != "" && Level(level.text).Rank() > LevelSoon.Rank() {
+		r.errorSpot(level, fmt.Sprintf("unknown level %s", named(level.text)), "use now, today or soon")
 	}
-	heading := flag.Heading
-	if !(strings.HasPrefix(heading, "Call ") || strings.HasPrefix(heading, "See ")) || !strings.HasSuffix(heading, " if:") {
-		r.errorSpot(r.text(f["heading"]), "a heading reads \"Call … if:\" or \"See … if:\"", "")
+	called := strings.HasPrefix(heading.text, "Call ") || strings.HasPrefix(heading.text, "See ")
+	if heading.text != "" && (!called || !strings.HasSuffix(heading.text, " if:")) {
+		r.errorSpot(heading, "a heading reads \"Call … if:\" or \"See … if:\", and not "+quoted(heading.text), "say whom to turn to, and let the signs follow")
 	}
-	if n := len(flag.Signs); n < 1 || n > maxSigns {
-		r.errorNode(item, fmt.Sprintf("a card needs one to %d signs, this one has %d", maxSigns, n), "")
+	if len(signs) > maxSigns {
+		r.errorSpot(signs[maxSigns], fmt.Sprintf("a card has at most %d signs, this one has %d", maxSigns, len(signs)), "keep the most telling")
 	}
-	if len(flag.When) == 0 {
-		r.errorNode(item, "the flag is never raised: \"when\" is empty", "add at least one combination of concepts")
-	}
-	r.atMost(r.text(f["say"]), "say", maxSay)
-	if flag.Level == LevelNow && strings.Contains(flag.Say+strings.Join(flag.Signs, ""), "http") {
-		r.errorSpot(r.text(f["say"]), "an emergency card has no links", "say whom to call")
+	r.atMost(heading, "the heading", maxHeading)
+	r.atMost(say, "say", maxSay)
+	for _, s := range append([]spot{heading, say}, signs...) {
+		r.atMost(s, "the sign", maxSign)
+		r.shown(s)
+		r.placeholders(s, "{emergency}", "{crisis}")
+		if now && strings.Contains(s.text, "http") {
+			r.errorSpot(s, "a card for \"now\" has no links", "say whom to call")
+		}
 	}
 }
 
 // checkMembers warns of a member of a combination that is neither a concept nor looks like
 // a phrase, which mostly is a misspelt concept.
-func checkMembers(r *reader, care Care) {
-	for _, flag := range care.Flags {
-		for _, member := range slices.Concat(append(slices.Clone(flag.When), flag.Unless)...) {
-			if _, ok := care.Concepts[member]; !ok && strings.Contains(member, "-") {
-				r.warnSpot(spot{line: 1, column: 1}, fmt.Sprintf("flag %q names %q, which is no concept and is read as a phrase", flag.ID, member), "add the list to care-words.txt, or write the words with spaces")
-			}
+func (c *careFile) checkMembers(r *reader) {
+	if len(c.Concepts) == 0 {
+		return
+	}
+	known := sortedNames(c.Concepts)
+	for _, member := range c.members {
+		if _, ok := c.Concepts[member.text]; !ok && strings.Contains(member.text, "-") {
+			r.warnSpot(member, fmt.Sprintf("%s is no concept and is read as a phrase", named(member.text)), didYouMean(member.text, known)+"Add the list to "+CareWordsFile+", or write the words with spaces")
 		}
 	}
 }

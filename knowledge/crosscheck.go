@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -47,27 +48,34 @@ func (c *crossCheck) listTopics() {
 
 func (c *crossCheck) references(r *reader, t *topicFile) {
 	for _, s := range t.see {
-		if !c.exists[s.text] {
-			r.errorSpot(s, fmt.Sprintf("see names %q, and there is no file %s.md", s.text, s.text), "correct the name or remove it")
-		}
 		if s.text == t.ID {
 			r.errorSpot(s, "see names the topic itself", "remove it")
+		} else {
+			c.topicExists(r, "see", s)
 		}
 	}
 	if len(c.base.Articles) == 0 {
 		return
 	}
-	for _, s := range t.articles {
+	for _, s := range slices.Concat(t.articles, t.credits) {
 		if n, err := strconv.Atoi(s.text); err == nil && n > len(c.base.Articles) {
 			r.errorSpot(s, fmt.Sprintf("there is no article %d", n), fmt.Sprintf("articles.yaml has the articles 1 to %d", len(c.base.Articles)))
 		}
 	}
 }
 
+// topicExists reports a reference to a topic that has no file.
+func (c *crossCheck) topicExists(r *reader, key string, s spot) {
+	if !c.exists[s.text] {
+		hint := didYouMean(s.text, sortedNames(c.exists)) + "Correct the name or remove it"
+		r.errorSpot(s, fmt.Sprintf("%s names %s, and there is no such topic file", key, named(s.text)), hint)
+	}
+}
+
 // unique reports questions, names and tips that stand in two files. Names and questions are
 // compared without case and punctuation; library.Check also compares them after analysis.
 func (c *crossCheck) unique(r *reader, t *topicFile) {
-	for _, s := range append(append([]spot{}, t.alsoCalled...), t.questions...) {
+	for _, s := range slices.Concat(t.alsoCalled, t.questions) {
 		c.onlyOnce(r, c.names, s, t.file)
 	}
 	for _, s := range t.tipText {
@@ -78,7 +86,7 @@ func (c *crossCheck) unique(r *reader, t *topicFile) {
 func (c *crossCheck) onlyOnce(r *reader, seen map[string]string, s spot, file string) {
 	key := plainKey(s.text)
 	if first, twice := seen[key]; twice {
-		r.errorSpot(s, fmt.Sprintf("%q stands in %s already", s.text, first), "keep it where it belongs and remove the other")
+		r.errorSpot(s, quoted(s.text)+" stands in "+first+" already", "keep it where it belongs and remove the other")
 		return
 	}
 	seen[key] = fmt.Sprintf("%s:%d", file, s.line)
@@ -94,9 +102,7 @@ func plainKey(text string) string {
 func (c *crossCheck) nearTopics() {
 	r := &reader{file: BoundariesFile}
 	for _, s := range c.boundaries.near {
-		if !c.exists[s.text] {
-			r.errorSpot(s, fmt.Sprintf("near names %q, and there is no file %s.md", s.text, s.text), "correct the name or remove it")
-		}
+		c.topicExists(r, "near", s)
 	}
 	c.problems = append(c.problems, r.problems...)
 }

@@ -2,7 +2,10 @@ package knowledge
 
 import (
 	"fmt"
+	"slices"
 	"sort"
+
+	"go.yaml.in/yaml/v3"
 )
 
 // Severity tells a problem that stops a file from being served from one that does not.
@@ -63,4 +66,35 @@ func sortProblems(problems []Problem) {
 		}
 		return a.Column < b.Column
 	})
+}
+
+// maxProblems is how many problems of one file are listed: who has mended those checks anew.
+const maxProblems = 100
+
+// errorNode reports an error at a place of the YAML text.
+func (r *reader) errorNode(n *yaml.Node, message, hint string) {
+	r.errorAt(n.Line, n.Column, message, hint)
+}
+
+// errorAt reports an error at a line of the YAML text itself, before the offset.
+func (r *reader) errorAt(line, column int, message, hint string) {
+	r.report(SeverityError, spot{line: line + r.offset, column: column}, message, hint)
+}
+
+// errorSpot reports an error at a text read earlier.
+func (r *reader) errorSpot(s spot, message, hint string) {
+	r.report(SeverityError, s, message, hint)
+}
+
+// warnSpot reports a warning at a text read earlier.
+func (r *reader) warnSpot(s spot, message, hint string) {
+	r.report(SeverityWarning, s, message, hint)
+}
+
+func (r *reader) report(severity Severity, s spot, message, hint string) {
+	p := Problem{File: r.file, Line: s.line, Column: s.column, Severity: severity, Message: message, Hint: hint}
+	full := len(r.problems) >= maxProblems && (severity != SeverityError || HasErrors(r.problems))
+	if !full && !slices.Contains(r.problems, p) {
+		r.problems = append(r.problems, p)
+	}
 }

@@ -16,17 +16,20 @@ func Fold(text string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(text))
-	for _, r := range norm.NFKD.String(strings.ToValidUTF8(text, " ")) {
-		switch {
+	text = strings.ReplaceAll(strings.ToValidUTF8(text, " "), "´", "'")
+	for _, r := range norm.NFKD.String(text) {
+		switch r = unicode.ToLower(r); {
 		case invisible(r) || apostrophe(r):
 		case r == 'ß':
 			b.WriteString("ss")
 		case r == 'ı':
 			b.WriteByte('i')
-		case r == 'ø' || r == 'Ø':
+		case r == 'ø':
 			b.WriteByte('o')
+		case r == '`':
+			b.WriteByte(' ')
 		default:
-			b.WriteRune(unicode.ToLower(r))
+			b.WriteRune(r)
 		}
 	}
 	return b.String()
@@ -65,14 +68,14 @@ func foldASCII(text string) (string, bool) {
 
 // invisible reports characters that take no room of their own: combining marks, which
 // decomposition has split off, format characters such as zero-width space and joiners,
-// and variation selectors.
+// variation selectors, and the fillers of Hangul, which are letters that show nothing.
 func invisible(r rune) bool {
-	return unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Me, r) || r == '\u034f'
+	return unicode.In(r, unicode.Mn, unicode.Cf, unicode.Me) || r == '\u115f' || r == '\u1160'
 }
 
 func apostrophe(r rune) bool {
 	switch r {
-	case '\'', '’', '‘', 'ʼ', '´', '＇':
+	case '\'', '’', '‘', 'ʼ':
 		return true
 	}
 	return false

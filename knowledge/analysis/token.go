@@ -48,7 +48,7 @@ func split(folded string, emit func(word string, clause int) bool) {
 	clause := 0
 	segments := words.FromString(folded)
 	for segments.Next() {
-		segment := segments.Value()
+		segment := strings.TrimLeft(segments.Value(), "_")
 		r, _ := utf8.DecodeRuneInString(segment)
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			if breaksClause(r) {
@@ -90,7 +90,7 @@ func clip(word string) string {
 		word = word[:cut]
 	}
 	for i := 2; i < len(word); i++ {
-		if c := word[i]; c == word[i-1] && c == word[i-2] && c >= 'a' {
+		if drawnOut(word, i) {
 			return squeeze(word)
 		}
 	}
@@ -101,12 +101,19 @@ func clip(word string) string {
 func squeeze(word string) string {
 	b := make([]byte, 0, len(word))
 	for i := range len(word) {
-		if i >= 2 && word[i] == word[i-1] && word[i] == word[i-2] {
+		if i >= 2 && drawnOut(word, i) {
 			continue
 		}
 		b = append(b, word[i])
 	}
 	return string(b)
+}
+
+// drawnOut reports a letter that stands for the third time in a row. Only a to z count:
+// digits mean something each, and beyond ASCII a byte is no letter.
+func drawnOut(word string, i int) bool {
+	c := word[i]
+	return c == word[i-1] && c == word[i-2] && 'a' <= c && c <= 'z'
 }
 
 func breaksClause(r rune) bool {

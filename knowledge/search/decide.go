@@ -11,8 +11,12 @@ import (
 const (
 	answerMargin  = 0
 	suggestMargin = -0.3
-	careMargin    = 0.25
-	careGuard     = -0.7
+	// careEvidence is what the classifier's margin for care and the surplus of its score
+	// over 1, which an example of its own class reaches, must make up together.
+	careEvidence = 0.5
+	// careGuard is how far the classifier may contradict the rules of a red flag before
+	// they are taken for a chance meeting of words.
+	careGuard = -1.2
 )
 
 // decide turns evidence into one of the four kinds of reply.
@@ -52,9 +56,8 @@ func (e *evidence) flag(rival float32) *knowledge.RedFlag {
 	switch {
 	case len(e.raised) > 0 && (e.index.model == nil || e.care-rival > careGuard):
 		return e.raised[0].flag
-	case e.index.model != nil && e.care-rival > careMargin:
-		id, _ := e.index.model.centroids.nearest(e.near, classCare)
-		return e.index.base.Flag(id)
+	case e.index.model != nil && (e.care-rival)+(e.care-1) > careEvidence:
+		return e.likeliestFlag()
 	}
 	return nil
 }
@@ -64,8 +67,7 @@ func (e *evidence) flag(rival float32) *knowledge.RedFlag {
 func (e *evidence) none(margin float32) Result {
 	r := Result{Kind: knowledge.KindNone, Confidence: round(logistic(-4 * float64(margin)))}
 	if e.index.model != nil && e.boundary >= e.elsewhere {
-		id, _ := e.index.model.centroids.nearest(e.near, classBoundary)
-		r.Boundary = e.index.base.Boundary(id)
+		r.Boundary = e.subject()
 	} else if e.index.model != nil {
 		r.Elsewhere, _ = e.index.model.centroids.nearest(e.near, classElsewhere)
 	}

@@ -22,7 +22,9 @@ type Index struct {
 	model    *Model
 	postings *postings
 	names    names
-	tips     tipRanker
+	// boundaries finds the subjects that the articles do not cover by name.
+	boundaries names
+	tips       tipRanker
 }
 
 // New builds the index of a base, which must not change afterwards. model may be one kept
@@ -43,6 +45,7 @@ func assemble(base *knowledge.Base, model *Model) *Index {
 	ix := newIndex(base, model.recipe.reader(base, model.words))
 	ix.model = model
 	ix.names = newNames(ix.reader, base, model)
+	ix.boundaries = newBoundaryNames(ix.reader.analyzer, base)
 	ix.tips = newTipRanker(base, model, ix.reader)
 	return ix
 }

@@ -22,6 +22,8 @@ const (
 	tipWords    = 1.2  // the question and the tip share words
 	tipTopic    = 1.0  // the question is near the tip's topic
 	tipGroup    = 0.6  // the question is near the tip's group of topics
+	tipFood     = 0.5  // the question wants food and the tip is about food; or neither
+	tipAvoid    = 0.3  // the question and the tip are about what to leave
 	tipNeighbor = 0.3  // a neighbour's tip must be at least this good beyond the third
 )
 
@@ -31,6 +33,9 @@ type tipRanker struct {
 	base  *knowledge.Base
 	model *Model
 	texts map[string][]feature
+	// offers says of each tip's text what it offers.
+	offers  map[string]wish
+	intents intents
 	// members and groups say which member of the centroids a topic is, and which topics
 	// belong to a group.
 	members map[string]int
@@ -40,11 +45,14 @@ type tipRanker struct {
 func newTipRanker(base *knowledge.Base, model *Model, r *reader) tipRanker {
 	t := tipRanker{
 		base: base, model: model, texts: map[string][]feature{},
+		offers: map[string]wish{}, intents: newIntents(r.analyzer, base),
 		members: map[string]int{}, groups: map[knowledge.Group][]int{},
 	}
 	for i := range base.Topics {
 		for _, tip := range base.Topics[i].Tips {
-			t.texts[tip.Text] = model.features(r.readText(tip.Text))
+			read := r.readText(tip.Text)
+			t.texts[tip.Text] = model.features(read)
+			t.offers[tip.Text] = t.offer(read, base.Topics[i].Group)
 		}
 	}
 	for i, m := range model.centroids.members {
@@ -54,6 +62,43 @@ func newTipRanker(base *knowledge.Base, model *Model, r *reader) tipRanker {
 		}
 	}
 	return t
+}
+
+// offer tells what a tip offers: food or a habit by the lever whose examples it is nearest
+// to, unless it stands in a lever's own file.
+func (t tipRanker) offer(read reading, group knowledge.Group) wish {
+	w := wish{avoid: t.intents.read(read).avoid}
+	if group != knowledge.GroupFood && group != knowledge.GroupLifestyle {
+		group = t.nearestLever(t.model.features(read))
+	}
+	switch group {
+	case knowledge.GroupFood:
+		w.food = 1
+	case knowledge.GroupLifestyle:
+		w.food = -1
+	}
+	return w
+}
+
+// leverNearness is how near a tip must be to a lever to be of its kind.
+const leverNearness = 0.12
+
+// nearestLever is the group of the food or habit that a text is nearest to; empty when it
+// is near none.
+func (t tipRanker) nearestLever(features []feature) knowledge.Group {
+	scores := t.model.centroids.scores(features)
+	var best float32 = leverNearness
+	var group knowledge.Group
+	for i, m := range t.model.centroids.members {
+		topic := t.base.Topic(m.id)
+		if topic == nil || m.class != m.id || topic.Group != knowledge.GroupFood && topic.Group != knowledge.GroupLifestyle {
+			continue
+		}
+		if scores[i] > best {
+			best, group = scores[i], topic.Group
+		}
+	}
+	return group
 }
 
 type rankedTip struct {
@@ -78,7 +123,7 @@ func (t tipRanker) rank(e *evidence, topics []*knowledge.Topic) []knowledge.Tip 
 
 func (t tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTip {
 	var out []rankedTip
-	groups := t.nearGroups(e)
+	groups, want := t.nearGroups(e), t.intents.read(e.reading)
 	add := func(id string, own float64, limit int) {
 		topic := t.base.Topic(id)
 		if topic == nil {
@@ -88,7 +133,7 @@ func (t tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTi
 		for i, tip := range topic.Tips[:min(limit, len(topic.Tips))] {
 			if !slices.ContainsFunc(out, func(r rankedTip) bool { return r.tip.Text == tip.Text }) {
 				words := float64(tipWords * float64(overlap(e.features, t.texts[tip.Text])))
-				out = append(out, rankedTip{tip, own + near + words - float64(tipPlace*float64(i))})
+				out = append(out, rankedTip{tip, own + near + words + t.granted(want, tip) - float64(tipPlace*float64(i))})
 			}
 		}
 	}
@@ -101,6 +146,16 @@ func (t tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTi
 		}
 	}
 	return out
+}
+
+// granted is how far a tip offers what the question wants.
+func (t tipRanker) granted(want wish, tip knowledge.Tip) float64 {
+	offer := t.offers[tip.Text]
+	score := float64(tipFood * float64(want.food*offer.food))
+	if want.avoid && offer.avoid {
+		score += tipAvoid
+	}
+	return score
 }
 
 // nearTopic is how near the question is to a topic's examples.
