@@ -52,7 +52,12 @@ func (c *careFile) readFlag(r *reader, item *yaml.Node, ids map[string]bool) {
 		ID: id.text, Level: Level(level.text), Heading: heading.text,
 		Signs: plainTexts(signs), Say: say.text, Unless: plainTexts(unless),
 	}
-	for _, combination := range r.sequence(f["when"]) {
+	combinations := r.sequence(f["when"])
+	for _, combination := range combinations {
+		if combination.Kind == yaml.ScalarNode {
+			r.errorNode(combination, "the combination "+quoted(combination.Value)+" has no brackets", "write each combination in brackets: - [fever, rash]")
+			continue
+		}
 		if members := r.texts(combination); len(members) > 0 {
 			flag.When = append(flag.When, plainTexts(members))
 			c.members = append(c.members, members...)
@@ -60,7 +65,7 @@ func (c *careFile) readFlag(r *reader, item *yaml.Node, ids map[string]bool) {
 	}
 	c.members = append(c.members, unless...)
 	r.once(id, ids)
-	if len(flag.When) == 0 {
+	if len(combinations) == 0 {
 		r.errorNode(item, fmt.Sprintf("the flag %s is never raised: \"when\" is empty", named(id.text)), "add at least one combination of concepts, for example - [fever, rash]")
 	}
 	checkCard(r, level, heading, say, signs)
@@ -101,7 +106,7 @@ func (c *careFile) checkMembers(r *reader) {
 	known := sortedNames(c.Concepts)
 	for _, member := range c.members {
 		if _, ok := c.Concepts[member.text]; !ok && strings.Contains(member.text, "-") {
-			r.warnSpot(member, fmt.Sprintf("%s is no concept and is read as a phrase", named(member.text)), didYouMean(member.text, known)+"Add the list to "+CareWordsFile+", or write the words with spaces")
+			r.warnSpot(member, fmt.Sprintf("%s is no concept and is read as a phrase", named(member.text)), didYouMean(member.text, known)+"add the list to "+CareWordsFile+", or write the words with spaces")
 		}
 	}
 }

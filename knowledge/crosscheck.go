@@ -67,7 +67,7 @@ func (c *crossCheck) references(r *reader, t *topicFile) {
 // topicExists reports a reference to a topic that has no file.
 func (c *crossCheck) topicExists(r *reader, key string, s spot) {
 	if !c.exists[s.text] {
-		hint := didYouMean(s.text, sortedNames(c.exists)) + "Correct the name or remove it"
+		hint := didYouMean(s.text, sortedNames(c.exists)) + "correct the name or remove it"
 		r.errorSpot(s, fmt.Sprintf("%s names %s, and there is no such topic file", key, named(s.text)), hint)
 	}
 }

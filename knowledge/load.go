@@ -22,6 +22,7 @@ const (
 	RepliesFile    = "replies.yaml"
 	EnglishFile    = "words/english.txt"
 	StopWordsFile  = "words/stopwords.txt"
+	WordsDir       = "words"
 	PhrasesDir     = "phrases"
 )
 

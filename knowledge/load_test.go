@@ -51,7 +51,7 @@ func TestLoad(t *testing.T) {
 	}
 }
 
-func parseArchive(t *testing.T, file string) *txtar.Archive {
+func parseArchive(t testing.TB, file string) *txtar.Archive {
 	t.Helper()
 	archive, err := txtar.ParseFile(file)
 	if err != nil {
@@ -61,7 +61,7 @@ func parseArchive(t *testing.T, file string) *txtar.Archive {
 }
 
 // wholeFolder is a small folder without a problem.
-func wholeFolder(t *testing.T) fstest.MapFS {
+func wholeFolder(t testing.TB) fstest.MapFS {
 	t.Helper()
 	folder := fstest.MapFS{}
 	for _, f := range parseArchive(t, "testdata/folder.txtar").Files {
@@ -132,4 +132,3 @@ func topicIDs(base *knowledge.Base) []string {
 	}
 	return ids
 }
-

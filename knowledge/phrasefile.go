@@ -27,7 +27,7 @@ func (l *loader) readPhrases() {
 	entries, _ := fs.ReadDir(l.fsys, PhrasesDir)
 	for _, e := range entries {
 		if name := e.Name(); !slices.Contains(kinds, name) && !ignored(name) {
-			l.warn(path.Join(PhrasesDir, name), "is not read", didYouMean(name, kinds)+"The folders of phrases are "+strings.Join(kinds, ", "))
+			l.warn(path.Join(PhrasesDir, name), "is not read", didYouMean(name, kinds)+"the folders of phrases are "+strings.Join(kinds, ", "))
 		}
 	}
 }

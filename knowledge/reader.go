@@ -65,7 +65,11 @@ func (r *reader) text(n *yaml.Node) spot {
 	}
 	s := spot{line: n.Line + r.offset, column: n.Column}
 	if n.Kind != yaml.ScalarNode {
-		r.errorNode(n, "expected a text", `a text that contains ": " must stand in quotes`)
+		hint := "write one text, without brackets or dashes"
+		if n.Kind == yaml.MappingNode {
+			hint = `a text that contains ": " must stand in quotes`
+		}
+		r.errorNode(n, "expected a text", hint)
 		return s
 	}
 	if n.Tag == "!!null" {
@@ -109,6 +113,9 @@ func (r *reader) texts(n *yaml.Node) []spot {
 func (r *reader) need(item *yaml.Node, fields map[string]*yaml.Node, key string) spot {
 	s := r.text(fields[key])
 	if s.text == "" && (fields[key] == nil || fields[key].Kind == yaml.ScalarNode) {
+		if fields[key] != nil {
+			item = fields[key]
+		}
 		r.errorNode(item, fmt.Sprintf("%q is missing or empty", key), "add a line \""+key+": …\"")
 	}
 	return s

@@ -24,7 +24,7 @@ const (
 func (l *loader) read(file string, limit int64) ([]byte, bool) {
 	f, err := l.fsys.Open(file)
 	if errors.Is(err, fs.ErrNotExist) {
-		l.fail(file, "is missing", "\"gutskin init DIR\" writes a complete folder; copy the file from there")
+		l.missing(file)
 		return nil, false
 	}
 	if err != nil {
@@ -52,6 +52,17 @@ func (l *loader) read(file string, limit int64) ([]byte, bool) {
 	return data, len(r.problems) == 0
 }
 
+// missing reports that a file is not there. The lists of words are a help, no more: a
+// folder may do without them.
+func (l *loader) missing(file string) {
+	const hint = "\"gutskin init DIR\" writes a complete folder; copy the file from there"
+	if path.Dir(file) == WordsDir {
+		l.warn(file, "is missing, so that questions are understood less well", hint)
+		return
+	}
+	l.fail(file, "is missing", hint)
+}
+
 // reason is what went wrong without the path, which the problem names already.
 func reason(err error) string {
 	var pathError *fs.PathError
@@ -61,9 +72,15 @@ func reason(err error) string {
 	return err.Error()
 }
 
+const saveAsText = "save it as plain text in the encoding UTF-8; a document of a word processor cannot be read"
+
 // plainFile reports what makes a file no text: nothing in it, bytes that are no UTF-8,
 // control characters.
 func (r *reader) plainFile(data []byte) {
+	if i := bytes.IndexByte(data, 0); i >= 0 {
+		r.errorSpot(body{source: data}.place(i), "this is not a text file", saveAsText)
+		return
+	}
 	if len(bytes.TrimSpace(data)) == 0 {
 		r.errorSpot(spot{line: 1, column: 1}, "the file is empty", "write it anew or remove it; docs/knowledge-files.md has an example of every file")
 		return
@@ -88,12 +105,9 @@ func (r *reader) plainFile(data []byte) {
 // unprintable says what is wrong with a character that is no part of a text; size is its
 // length in bytes.
 func unprintable(c rune, size int) (message, hint string) {
-	const save = "save it as plain text in the encoding UTF-8"
 	switch {
-	case c == 0:
-		return "this is not a text file", save + "; a document of a word processor cannot be read"
 	case c == utf8.RuneError && size == 1:
-		return "the characters from here on are not UTF-8", save
+		return "the characters from here on are not UTF-8", saveAsText
 	case c < ' ' || c == 0x7f:
 		return fmt.Sprintf("an invisible control character (U+%04X)", c), "delete it"
 	}
@@ -113,7 +127,7 @@ func (l *loader) nearMiss(name string) {
 		}
 	case ".yml", ".yaml":
 		if known := []string{ArticlesFile, LexiconFile, BoundariesFile, CareFile, LanguagesFile, RepliesFile}; !slices.Contains(known, name) {
-			l.warn(name, "is not read: no file of that name is known", didYouMean(stem+".yaml", known)+"Known names: "+strings.Join(known, ", "))
+			l.warn(name, "is not read: no file of that name is known", didYouMean(stem+".yaml", known)+"known names: "+strings.Join(known, ", "))
 		}
 	}
 }

@@ -3,6 +3,7 @@ package knowledge
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -53,7 +54,12 @@ func quoted(text string) string { return "“" + shortened(text) + "”" }
 func named(name string) string { return strconv.Quote(shortened(name)) }
 
 func shortened(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
+	text = strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) && !unicode.IsSpace(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, strings.Join(strings.Fields(text), " "))
 	if utf8.RuneCountInString(text) > maxQuoted {
 		return strings.TrimSpace(string([]rune(text)[:maxQuoted-1])) + "…"
 	}

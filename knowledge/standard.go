@@ -31,12 +31,13 @@ const (
 type standard struct {
 	*reader
 	topic     *topicFile
+	articles  []Article
 	sentences []spot
 }
 
 // checkStandard reports every rule of the content standard that this file alone breaks.
 func checkStandard(r *reader, t *topicFile, today time.Time, articles []Article) {
-	s := standard{r, t, sentences(t.summary)}
+	s := standard{r, t, articles, sentences(t.summary)}
 	r.atMost(t.title, "the title", maxTitle)
 	r.atMost(t.caution, "the caution", maxCaution)
 	s.reviewed(today)
@@ -52,7 +53,7 @@ func checkStandard(r *reader, t *topicFile, today time.Time, articles []Article)
 		s.firmness(text)
 		s.skinTones(text)
 	}
-	s.advertising(said, articles)
+	s.advertising(said)
 }
 
 // reviewed judges the day of the last review. It may be tomorrow: east of here it is.
@@ -116,12 +117,12 @@ func (s standard) skinTones(text spot) {
 }
 
 // advertising reports names of products that the articles sell.
-func (s standard) advertising(texts []spot, articles []Article) {
+func (s standard) advertising(texts []spot) {
 	for _, text := range texts {
 		if at := brandSigns.FindStringIndex(text.text); at != nil {
 			s.errorSpot(text.at(at[0]), "a brand is named: "+quoted(text.text), "leave brands out")
 		}
-		for _, a := range articles {
+		for _, a := range s.articles {
 			for _, product := range a.Advertises {
 				if at := strings.Index(strings.ToLower(text.text), strings.ToLower(product)); at >= 0 && product != "" {
 					s.errorSpot(text.at(min(at, len(text.text))), fmt.Sprintf("%q is a product that article %d advertises: %s", product, a.Number, quoted(text.text)), "leave the product's name out")

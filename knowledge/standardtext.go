@@ -56,7 +56,9 @@ func (s standard) tips() {
 		}
 	}
 	for _, c := range t.credits {
-		if n, err := strconv.Atoi(c.text); err == nil && !slices.Contains(t.Articles, n) {
+		n, err := strconv.Atoi(c.text)
+		unknown := err != nil || len(s.articles) > 0 && n > len(s.articles)
+		if !unknown && !slices.Contains(t.Articles, n) {
 			s.errorSpot(c, fmt.Sprintf("a tip is credited to article %d, which the line articles: does not list", n), fmt.Sprintf("add %d to articles: at the top, or correct the tip", n))
 		}
 	}

@@ -28,7 +28,7 @@ func nearestWord(word string, known []string) string {
 	if len(word) > maxSuggested {
 		return ""
 	}
-	best, least := "", 1+len(word)/3
+	best, least := "", max(1, (len(word)+1)/3)
 	for _, k := range known {
 		if otherKeys[word] == k || strings.ReplaceAll(word, "-", "") == strings.ReplaceAll(k, "-", "") {
 			return k

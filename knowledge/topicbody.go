@@ -118,11 +118,15 @@ func misplaced(n ast.Node, text string, inTips bool) (message, hint string) {
 	case kind == ast.KindParagraph:
 		return "the summary has a second paragraph: " + quoted(text), "make one paragraph of two to four sentences, without an empty line in it"
 	case kind == ast.KindList && !inTips:
-		return "a list stands above \"## Tips\"", "the summary is one paragraph; tips stand below \"## Tips\""
+		return "a list stands above \"## Tips\"", "write the line ## Tips above the tips; the summary is one paragraph"
 	case kind == ast.KindList && n.(*ast.List).IsOrdered():
 		return "the tips are numbered", "begin each tip with a dash and a space instead; the most useful comes first"
 	case kind == ast.KindList:
 		return "there is a second list of tips", "begin every tip with the same sign, a dash, and put nothing between them"
+	case kind == ast.KindHTMLBlock:
+		return "a comment or other HTML: " + quoted(text), "remove it; a note for editors can stand between the two lines of dashes, after a #"
+	case kind == ast.KindThematicBreak:
+		return "a line of dashes or stars stands between the texts", "remove it; " + form
 	case kind == ast.KindCodeBlock:
 		return quoted(text) + " begins with four or more spaces", "begin the line at the left edge"
 	}

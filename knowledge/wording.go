@@ -13,15 +13,15 @@ var overclaimed = []string{"cure", "heal", "detox", "toxin", "proven", "guarante
 // docs/knowledge-files.md repeats them for moderators.
 var (
 	// overclaims match what promises more than three articles without a study can hold.
-	overclaims = regexp.MustCompile(`(?i)\b(?:` + strings.Join(overclaimed, "|") + `)(?:s|d|ed|ing|ify\w*|ific\w*)?\b`)
+	overclaims = regexp.MustCompile(`(?i)\b(?:` + strings.Join(overclaimed, "|") + `)(?:s|es|d|ed|ing|ify\w*|ific\w*)?\b`)
 	// namesArticle matches the words that leave such a promise to the article that makes it.
 	namesArticle = regexp.MustCompile(`(?i)\barticles? \d`)
 
 	// doses are a number and a unit: an amount, a frequency or a duration.
-	doses = regexp.MustCompile(`(?i)\b(?:` + amount + `)[ -]?(?:` + unit + `)(?:[^\pL]|$)|\b(?:once|twice|thrice) (?:a|per|every|each|daily|weekly)\b`)
+	doses = regexp.MustCompile(`(?i)\b(?:` + amount + `)[ -]?(?:` + unit + `)(?:[^\pL]|$)|\b(?:once|twice|thrice) (?:daily|weekly|(?:a|per|every|each) \w+)`)
 
 	// redness names a colour that is hard to see on brown and black skin.
-	redness = regexp.MustCompile(`(?i)\b(?:redness|reddish|redder|reddens?|reddened|flush(?:ed|ing)?|blush(?:ed|ing)?|red (?:skin|face|cheeks?|patch(?:es)?|spots?|bumps?|marks?|rash(?:es)?)|(?:turn|look|go|get)(?:s|es|ing)? red)\b`)
+	redness = regexp.MustCompile(`(?i)\b(?:redness|reddish|redder|reddens?|reddened|flushed|flushing (?:of|in|on|face|skin|cheeks?)|blush(?:ed|es|ing)?|red (?:skin|face|cheeks?|patch(?:es)?|spots?|bumps?|marks?|rash(?:es)?)|(?:turn|look|go|get)(?:s|es|ing)? red)\b`)
 	// anyTone matches signs that show on every skin tone.
 	anyTone = regexp.MustCompile(`(?i)\b(?:warm\w*|hot|hotter|heat|swell\w*|swollen|feel\w*|itch\w*|sore\w*|pain\w*|hurt\w*|burn\w*|sting\w*|tender|rough\w*|dry\w*|scaly|bumpy|bumps?|lumps?|dark\w*|purple|brown\w*|gr[ae]y\w*|skin tones?)\b`)
 
@@ -57,7 +57,7 @@ var notVerbs = strings.Fields(`
 var aboutSubject = strings.Fields(`is are was were can could may might should must will would has helps means contains gives makes supports keeps feeds`)
 
 // verbsLikeNouns end as nouns mostly do and are verbs all the same.
-var verbsLikeNouns = strings.Fields(`focus discuss press mention question position witness harness address process`)
+var verbsLikeNouns = strings.Fields(`bring swing spring string cling focus discuss press mention question position witness harness address process`)
 
 // notAVerb says why a tip does not begin with a verb; empty when it seems to.
 func notAVerb(tip string) string {
@@ -75,7 +75,7 @@ func notAVerb(tip string) string {
 		return "“" + first + "” is what the sentence is about, and no verb"
 	case slices.Contains(verbsLikeNouns, first):
 		return ""
-	case strings.HasSuffix(first, "ing") && len(first) > 6, strings.HasSuffix(first, "tion"), strings.HasSuffix(first, "ness"),
+	case strings.HasSuffix(first, "ing"), strings.HasSuffix(first, "tion"), strings.HasSuffix(first, "ness"),
 		strings.HasSuffix(first, "s") && !strings.HasSuffix(first, "ss"):
 		return "“" + first + "” looks like the name of a thing, not a verb"
 	}

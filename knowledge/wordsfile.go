@@ -2,15 +2,13 @@ package knowledge
 
 import (
 	"bytes"
-	"errors"
-	"io/fs"
 	"strings"
 )
 
 // readWords reads the two lists of general English. A folder may do without them: then
 // all unknown words count alike, and no word is left out of the count.
 func (l *loader) readWords() {
-	if data, ok := l.readOptional(EnglishFile); ok {
+	if data, ok := l.read(EnglishFile, maxDataBytes); ok {
 		r := &reader{file: EnglishFile}
 		r.sorted(data)
 		l.problems = append(l.problems, r.problems...)
@@ -18,18 +16,9 @@ func (l *loader) readWords() {
 			l.base.English = string(data)
 		}
 	}
-	if data, ok := l.readOptional(StopWordsFile); ok {
+	if data, ok := l.read(StopWordsFile, maxDataBytes); ok {
 		l.base.StopWords = strings.Fields(string(data))
 	}
-}
-
-// readOptional reads a file whose absence is worth a warning and no more.
-func (l *loader) readOptional(file string) ([]byte, bool) {
-	if _, err := fs.Stat(l.fsys, file); errors.Is(err, fs.ErrNotExist) {
-		l.warn(file, "is missing", "questions are understood less well; \"gutskin init DIR\" writes a complete folder, copy the file from there")
-		return nil, false
-	}
-	return l.read(file, maxDataBytes)
 }
 
 // sorted reports the first line of a word list that is not "word band", or that does not

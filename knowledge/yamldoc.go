@@ -83,7 +83,7 @@ func (r *reader) plain(n *yaml.Node, depth int) bool {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
 		r.errorNode(n, "anchors (&name) and aliases (*name) are not allowed", "write the text out, or put it in quotes")
 		return false
-	case strings.HasPrefix(n.Tag, "!") && !strings.HasPrefix(n.Tag, "!!"):
+	case n.Style&yaml.TaggedStyle != 0:
 		r.errorNode(n, "tags (!name) are not allowed", "put the text in quotes")
 		return false
 	case depth > maxDepth:

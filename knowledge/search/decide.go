@@ -6,17 +6,15 @@ import (
 	"gutskin/knowledge"
 )
 
-// The thresholds of the decision, in units of the classifier's margin; docs/matching.md
-// shows where they come from.
+// The thresholds of the decision; docs/matching.md shows where they come from.
 const (
-	answerMargin  = 0
-	suggestMargin = -0.3
-	// careEvidence is what the classifier's margin for care and the surplus of its score
-	// over 1, which an example of its own class reaches, must make up together.
-	careEvidence = 0.5
-	// careGuard is how far the classifier may contradict the rules of a red flag before
-	// they are taken for a chance meeting of words.
-	careGuard = -1.2
+	// answerFrom is the probability of being ours from which a question is answered;
+	// suggestFrom, from which topics are offered to choose from.
+	answerFrom  = 0.5
+	suggestFrom = 0.15
+	// careFrom is the probability of a red flag from which a person is sent to care. It
+	// is below one half: a missed red flag is worse than a false alarm.
+	careFrom = 0.38
 )
 
 // decide turns evidence into one of the four kinds of reply.
@@ -24,48 +22,47 @@ func (e *evidence) decide() Result {
 	if len(e.reading.tokens) == 0 {
 		return Result{Kind: knowledge.KindNone, Elsewhere: knowledge.ElsewhereEmpty, Confidence: 1}
 	}
-	rival := max(e.best(), e.boundary, e.elsewhere)
-	if flag := e.flag(rival); flag != nil {
-		return Result{Kind: knowledge.KindCare, Flag: flag, Confidence: round(logistic(4 * float64(e.care-rival)))}
+	if alarming := e.alarming(); alarming >= careFrom {
+		if flag := e.flag(); flag != nil {
+			return Result{Kind: knowledge.KindCare, Flag: flag, Confidence: round(alarming)}
+		}
 	}
-	margin := e.best() - max(e.boundary, e.elsewhere)
+	ours := e.answerable()
 	switch {
-	case len(e.topics) == 0 || margin < suggestMargin:
-		return e.none(margin)
-	case margin < answerMargin:
-		return e.suggest(margin)
+	case ours < suggestFrom:
+		return e.none(ours)
+	case ours < answerFrom:
+		return e.suggest(ours)
 	}
 	topics := e.answered()
 	return Result{
-		Kind: knowledge.KindAnswer, Topics: topics, Confidence: round(logistic(4 * float64(margin))),
+		Kind: knowledge.KindAnswer, Topics: topics, Confidence: round(ours),
 		Tips: e.index.tips.rank(e, topics),
 	}
 }
 
 // suggest offers the best candidates of a question that may or may not be ours.
-func (e *evidence) suggest(margin float32) Result {
-	r := Result{Kind: knowledge.KindSuggest, Confidence: round(logistic(4 * float64(margin)))}
+func (e *evidence) suggest(ours float64) Result {
+	r := Result{Kind: knowledge.KindSuggest, Confidence: round(1 - ours)}
 	for _, t := range e.topics[:min(len(e.topics), maxOffers)] {
 		r.Offers = append(r.Offers, e.index.base.Topic(t.class))
 	}
 	return r
 }
 
-// flag is the red flag that the question raises; nil when there is none.
-func (e *evidence) flag(rival float32) *knowledge.RedFlag {
-	switch {
-	case len(e.raised) > 0 && (e.index.model == nil || e.care-rival > careGuard):
+// flag is the red flag that the message raises: the most urgent that a rule finds, else the
+// one that the message reads like; nil when the base has none.
+func (e *evidence) flag() *knowledge.RedFlag {
+	if len(e.raised) > 0 {
 		return e.raised[0].flag
-	case e.index.model != nil && (e.care-rival)+(e.care-1) > careEvidence:
-		return e.likeliestFlag()
 	}
-	return nil
+	return e.likeliestFlag()
 }
 
 // none says what the question is about instead, as far as it can be told, and which topics
 // are near it.
-func (e *evidence) none(margin float32) Result {
-	r := Result{Kind: knowledge.KindNone, Confidence: round(logistic(-4 * float64(margin)))}
+func (e *evidence) none(ours float64) Result {
+	r := Result{Kind: knowledge.KindNone, Confidence: round(1 - ours)}
 	if e.index.model != nil && e.boundary >= e.elsewhere {
 		r.Boundary = e.subject()
 	} else if e.index.model != nil {

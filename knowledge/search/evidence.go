@@ -82,10 +82,6 @@ func (e *evidence) raise(topic string, bonus float32) {
 	}
 }
 
-// coverageFloor is the share of a question's weight that a topic must explain, where no
-// classifier tells what is not ours.
-const coverageFloor = 0.35
-
 // look asks the postings of a large base. A topic's score is its coverage: what it scores
 // of what a topic with every word of the question would.
 func (e *evidence) look() {
@@ -99,7 +95,6 @@ func (e *evidence) look() {
 	for _, h := range hits {
 		e.topics = append(e.topics, scored{e.index.base.Topics[h.doc].ID, h.score / ideal})
 	}
-	e.elsewhere = coverageFloor
 }
 
 // maxRanked is how many topics a result ranks.

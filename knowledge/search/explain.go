@@ -129,17 +129,17 @@ func (e *evidence) decision(r Result, candidates []Candidate) string {
 		return "The message holds no words."
 	case r.Kind == knowledge.KindCare:
 		return e.careDecision(r)
-	case len(candidates) < 2:
+	case len(e.topics) == 0:
 		return "There is nothing to compare."
 	}
-	margin := round(float64(e.best() - max(e.boundary, e.elsewhere)))
+	ours, best := e.answerable(), e.topics[0].class
 	switch r.Kind {
 	case knowledge.KindAnswer:
-		return fmt.Sprintf("%s is ahead of everything that is not ours by %.2f (an answer needs %.2f).", e.topics[0].class, margin, float64(answerMargin))
+		return fmt.Sprintf("%s is nearest, and the question is ours with a probability of %.2f (an answer needs %.2f).", best, ours, float64(answerFrom))
 	case knowledge.KindSuggest:
-		return fmt.Sprintf("%s is nearest, but its margin of %.2f over what is not ours is below %.2f: better to ask.", e.topics[0].class, margin, float64(answerMargin))
+		return fmt.Sprintf("%s is nearest, but the question is ours with a probability of %.2f only (an answer needs %.2f): better to ask.", best, ours, float64(answerFrom))
 	}
-	return fmt.Sprintf("%s %q is ahead of the nearest topic by %.2f.", candidates[0].Kind, candidates[0].ID, -margin)
+	return fmt.Sprintf("The question is ours with a probability of %.2f only; the nearest is %s %q.", ours, candidates[0].Kind, candidates[0].ID)
 }
 
 func (e *evidence) careDecision(r Result) string {

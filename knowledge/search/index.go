@@ -73,6 +73,16 @@ func newIndex(base *knowledge.Base, r *reader) *Index {
 	}
 }
 
+// knows reports whether a word occurs in the base.
+func (ix *Index) knows(t analysis.Token) bool {
+	if ix.postings != nil {
+		_, known := ix.postings.terms[t.Stem]
+		return known
+	}
+	_, known := ix.model.words.stems[t.Word]
+	return known
+}
+
 // Base is what the index was made from; it must not be changed.
 func (ix *Index) Base() *knowledge.Base { return ix.base }
 

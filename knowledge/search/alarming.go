@@ -1,0 +1,29 @@
+package search
+
+// The weights of the decision whether a message is a red flag, a logistic regression fitted
+// like those of [evidence.answerable].
+const (
+	careBias      = -3.8
+	careTopic     = 2.6  // per unit that care is ahead of the best topic
+	careBoundary  = 0.75 // per unit that it is ahead of the boundary subjects
+	careElsewhere = 1.35 // per unit that it is ahead of messages for elsewhere
+	careRule      = 4.3  // a combination of care.yaml stands in the message
+)
+
+// alarming estimates the probability, 0 to 1, that the message holds a red flag: what the
+// classifier makes of it, and whether a rule is met. Where there is no classifier, or care
+// has no examples, the rules alone decide.
+func (e *evidence) alarming() float64 {
+	rule := 0.0
+	if len(e.raised) > 0 {
+		rule = 1
+	}
+	if e.index.model == nil || e.care == absent {
+		return rule
+	}
+	return logistic(careBias +
+		float64(careTopic*ahead(e.care, e.best())) +
+		float64(careBoundary*ahead(e.care, e.boundary)) +
+		float64(careElsewhere*ahead(e.care, e.elsewhere)) +
+		float64(careRule*rule))
+}

@@ -1,0 +1,60 @@
+package search
+
+// The weights of the decision whether a question is ours, a logistic regression fitted on
+// the phrase bank under cross-validation and on two sets of labelled questions; a third was
+// not looked at. docs/matching.md has the figures.
+const (
+	weightBias      = 0.0
+	weightBoundary  = 1.7  // per unit that the best topic is ahead of the boundary subjects
+	weightElsewhere = 1.25 // per unit that it is ahead of messages for elsewhere
+	weightBehind    = 2.9  // per unit, again, that it is behind either of them
+	weightNamed     = -0.6 // the question names a boundary subject
+	weightUnknown   = -1.5 // times the share of its content words that the base never uses
+)
+
+// absentRival stands for the score of a class that has no examples.
+const absentRival = 0.25
+
+// answerable estimates the probability, 0 to 1, that the articles answer the question. Its
+// coverage part counts unknown words against the best topic: a question about other things
+// that happens to hold one of our words is mostly words we never use.
+func (e *evidence) answerable() float64 {
+	if len(e.topics) == 0 {
+		return 0
+	}
+	boundary, elsewhere := ahead(e.best(), e.boundary), ahead(e.best(), e.elsewhere)
+	z := weightBias +
+		float64(weightBoundary*boundary) +
+		float64(weightElsewhere*elsewhere) +
+		float64(weightBehind*min(boundary, elsewhere, 0)) +
+		float64(weightUnknown*e.unknown())
+	if e.index.model != nil && len(e.index.boundaries.named(e.reading)) > 0 {
+		z += weightNamed
+	}
+	return logistic(z)
+}
+
+func ahead(score, rival float32) float64 {
+	if rival == absent {
+		rival = absentRival
+	}
+	return float64(score - rival)
+}
+
+// unknown is the share of the content words that occur nowhere in the base.
+func (e *evidence) unknown() float64 {
+	content, unknown := 0, 0
+	for _, t := range e.reading.tokens {
+		if t.Stop {
+			continue
+		}
+		content++
+		if !t.Typo && !e.index.knows(t) {
+			unknown++
+		}
+	}
+	if content == 0 {
+		return 0
+	}
+	return float64(unknown) / float64(content)
+}
