@@ -11,16 +11,17 @@ import (
 	"time"
 )
 
-// RecordVariable is the environment variable that names the file for the record
-// when Main is not given one. Nothing else reads it.
+// RecordVariable is the environment variable that by custom names the file for the record;
+// whoever calls Main reads it.
 const RecordVariable = "LOCALDISCORD_RECORD"
 
 // Main runs a server as a command of its own: it prints the address, acts as
 // people do on each line of stdin, and prints what comes back. It ends with the
 // line "quit" or with the context; the end of stdin leaves the server running.
-// The result is the exit status: 0 done, 1 failed, 2 wrong usage.
-func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	settings, err := parseFlags(args, stderr)
+// record is the file for the record unless a flag names another; it may be empty. The
+// result is the exit status: 0 done, 1 failed, 2 wrong usage.
+func Main(ctx context.Context, args []string, record string, stdin io.Reader, stdout, stderr io.Writer) int {
+	settings, err := parseFlags(args, record, stderr)
 	if errors.Is(err, flag.ErrHelp) {
 		return 0
 	}
@@ -41,7 +42,7 @@ type settings struct {
 	wait   time.Duration
 }
 
-func parseFlags(args []string, stderr io.Writer) (*settings, error) {
+func parseFlags(args []string, record string, stderr io.Writer) (*settings, error) {
 	s := &settings{}
 	flags := flag.NewFlagSet("localdiscord", flag.ContinueOnError)
 	flags.SetOutput(stderr)
@@ -50,7 +51,7 @@ func parseFlags(args []string, stderr io.Writer) (*settings, error) {
 	flags.StringVar(&s.opts.Token, "token", DefaultToken, "the bot's `token`")
 	flags.StringVar(&s.opts.BotName, "bot", "bot", "the bot's user `name`")
 	flags.BoolVar(&s.opts.Limits.Off, "no-limits", false, "do not enforce rate limits")
-	flags.StringVar(&s.record, "record", os.Getenv(RecordVariable),
+	flags.StringVar(&s.record, "record", record,
 		"`file` for the REST requests, a line of JSON each (also by $"+RecordVariable+")")
 	flags.DurationVar(&s.wait, "wait", 15*time.Second, "how `long` to wait for the bot")
 	flags.Usage = func() {

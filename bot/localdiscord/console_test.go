@@ -29,7 +29,7 @@ func startConsole(t *testing.T, args ...string) *console {
 	c := &console{t: t, in: in, out: bufio.NewScanner(outReader), status: make(chan int, 1)}
 	ctx := testContext(t)
 	go func() {
-		c.status <- localdiscord.Main(ctx, args, inReader, out, io.Discard)
+		c.status <- localdiscord.Main(ctx, args, "", inReader, out, io.Discard)
 		_ = out.Close()
 		_ = inReader.Close()
 	}()
@@ -110,7 +110,7 @@ func TestConsoleUsage(t *testing.T) {
 	}
 	for _, test := range tests {
 		var stderr bytes.Buffer
-		status := localdiscord.Main(context.Background(), test.args, strings.NewReader(""), io.Discard, &stderr)
+		status := localdiscord.Main(context.Background(), test.args, "", strings.NewReader(""), io.Discard, &stderr)
 		if status != test.status || !strings.Contains(stderr.String(), test.says) {
 			t.Errorf("%v: status %d, %q", test.args, status, stderr.String())
 		}

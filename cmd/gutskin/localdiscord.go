@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"gutskin/bot/localdiscord"
+	"gutskin/cmd/internal/config"
 )
 
 // localDiscordCommand is the hidden verb that runs a Discord on this machine, to try the
@@ -15,7 +16,7 @@ func (a *app) localDiscordCommand() *cobra.Command {
 		Hidden:             true,
 		DisableFlagParsing: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return exitStatus(localdiscord.Main(cmd.Context(), args, a.stdin, a.stdout, a.stderr))
+			return exitStatus(localdiscord.Main(cmd.Context(), args, config.Variable(localdiscord.RecordVariable), a.stdin, a.stdout, a.stderr))
 		},
 	}
 }

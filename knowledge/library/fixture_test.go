@@ -30,7 +30,9 @@ func small() fstest.MapFS {
 		"languages.yaml": file("- code: es", "  name: Spanish", "  sentence: Solo hablo inglés.", "  words: [hola]"),
 		"boundaries.yaml": file("- id: gluten", "  subject: Gluten", "  also-called: [gluten]",
 			"  questions: [does gluten matter]", "  line: The articles say nothing of gluten."),
-		"care.yaml": file("concepts:", "  swelling: [swelling]", "negations: [no]", "flags:", "  - id: swelling", "    level: now",
+		"care-words.txt":    file("swelling: swelling"),
+		"words/intents.txt": file("food: eat, food"),
+		"care.yaml": file("negations: [no]", "flags:", "  - id: swelling", "    level: now",
 			"    heading: \"Call {emergency} now if:\"", "    signs: [your lips swell]", "    say: Please get help.", "    when: [[swelling]]"),
 		"replies.yaml": file("disclaimer: a", "credit-one: b", "credit-many: c", "caution-label: d", "suggest: e", "none: built-in none",
 			"empty: f", "hint: g", "too-long: h", "none-of-these: i", "emergency: j", "crisis: k"),
@@ -71,7 +73,7 @@ func open(t *testing.T, dir string) (*library.Library, string) {
 	t.Helper()
 	var log bytes.Buffer
 	l, err := library.Open(context.Background(), library.Options{
-		Dir: dir, BuiltIn: small(), Today: today, Logger: slog.New(slog.NewTextHandler(&log, nil)),
+		Dir: dir, BuiltIn: small(), Today: today, Logger: slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	})
 	if err != nil {
 		t.Fatal(err)

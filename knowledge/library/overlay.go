@@ -23,6 +23,7 @@ func unserved(base *knowledge.Base) []string {
 		{knowledge.BoundariesFile, len(base.Boundaries) == 0},
 		{knowledge.CareFile, len(base.Care.Flags) == 0},
 		{knowledge.CareWordsFile, len(base.Care.Concepts) == 0},
+		{knowledge.IntentsFile, len(base.Intents) == 0},
 		{knowledge.LanguagesFile, len(base.Languages) == 0},
 		{knowledge.LexiconFile, len(base.Lexicon) == 0},
 		{knowledge.RepliesFile, base.Replies.None == ""},
@@ -42,7 +43,7 @@ func unserved(base *knowledge.Base) []string {
 func standIns(folder fs.FS, base *knowledge.Base, problems []knowledge.Problem) []string {
 	var out []string
 	for _, name := range unserved(base) {
-		if broken(problems, name) {
+		if broken(problems, name) || missing(folder, name) {
 			out = append(out, name)
 		}
 	}

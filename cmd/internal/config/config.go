@@ -4,6 +4,7 @@
 package config
 
 import (
+	"os"
 	"reflect"
 
 	"github.com/kelseyhightower/envconfig"
@@ -53,3 +54,7 @@ func (c *Config) fillDefaults() {
 		}
 	}
 }
+
+// Variable is an environment variable that is no setting of ours, such as the one that
+// names localdiscord's record; empty when it is not set.
+func Variable(name string) string { return os.Getenv(name) }
