@@ -104,19 +104,19 @@ func (b body) prose(n ast.Node) spot {
 var tipsHeading = regexp.MustCompile(`(?i)^#*\s*tips?\s*:?$`)
 
 // misplaced says why a block does not belong where it stands.
-func misplaced(n ast.Node, text string, inTips bool) (message, hint string) {
+func misplaced(n ast.Node, content string, inTips bool) (message, hint string) {
 	form := "a topic is one paragraph of summary, then \"## Tips\" and one list of lines that begin with a dash"
 	switch kind := n.Kind(); {
-	case tipsHeading.MatchString(text) && inTips:
+	case tipsHeading.MatchString(content) && inTips:
 		return "there is a second heading for tips", "keep one, and all tips below it"
-	case tipsHeading.MatchString(text):
-		return quoted(text) + " is not the heading for tips", "write it exactly like this: ## Tips"
+	case tipsHeading.MatchString(content):
+		return quoted(content) + " is not the heading for tips", "write it exactly like this: ## Tips"
 	case kind == ast.KindHeading:
-		return "a topic has no heading " + quoted(text), form + "; a line of dashes right below a text makes it a heading"
+		return "a topic has no heading " + quoted(content), form + "; a line of dashes right below a text makes it a heading"
 	case kind == ast.KindParagraph && inTips:
-		return quoted(text) + " stands among the tips without a dash", "begin each tip with a dash and a space, and leave no other text there"
+		return quoted(content) + " stands among the tips without a dash", "begin each tip with a dash and a space, and leave no other text there"
 	case kind == ast.KindParagraph:
-		return "the summary has a second paragraph: " + quoted(text), "make one paragraph of two to four sentences, without an empty line in it"
+		return "the summary has a second paragraph: " + quoted(content), "make one paragraph of two to four sentences, without an empty line in it"
 	case kind == ast.KindList && !inTips:
 		return "a list stands above \"## Tips\"", "write the line ## Tips above the tips; the summary is one paragraph"
 	case kind == ast.KindList && n.(*ast.List).IsOrdered():
@@ -124,11 +124,11 @@ func misplaced(n ast.Node, text string, inTips bool) (message, hint string) {
 	case kind == ast.KindList:
 		return "there is a second list of tips", "begin every tip with the same sign, a dash, and put nothing between them"
 	case kind == ast.KindHTMLBlock:
-		return "a comment or other HTML: " + quoted(text), "remove it; a note for editors can stand between the two lines of dashes, after a #"
+		return "a comment or other HTML: " + quoted(content), "remove it; a note for editors can stand between the two lines of dashes, after a #"
 	case kind == ast.KindThematicBreak:
 		return "a line of dashes or stars stands between the texts", "remove it; " + form
 	case kind == ast.KindCodeBlock:
-		return quoted(text) + " begins with four or more spaces", "begin the line at the left edge"
+		return quoted(content) + " begins with four or more spaces", "begin the line at the left edge"
 	}
 	return "this does not belong here", form
 }

@@ -17,14 +17,15 @@ const (
 // How much each piece of evidence counts for a tip; set on labelled questions, see
 // docs/matching.md.
 const (
-	tipOwn      = 0.35 // it stands in the answered topic's own file
-	tipPlace    = 0.06 // for each place that it stands further down
-	tipWords    = 1.2  // the question and the tip share words
-	tipTopic    = 1.0  // the question is near the tip's topic
-	tipGroup    = 0.6  // the question is near the tip's group of topics
-	tipFood     = 0.5  // the question wants food and the tip is about food; or neither
-	tipAvoid    = 0.3  // the question and the tip are about what to leave
-	tipNeighbor = 0.3  // a neighbour's tip must be at least this good beyond the third
+	tipOwn      = 0.44 // it stands in the answered topic's own file
+	tipPlace    = 0.06 // off for each place that it stands further down
+	tipWords    = 1.5  // times the cosine of the question's and the tip's features
+	tipTopic    = 1.0  // times how near the question is to the tip's topic
+	tipGroup    = 1.0  // times how near it is to the tip's group of topics
+	tipProfile  = 0.46 // times how alike the question and the tip are in foods and habits
+	tipFood     = 0.44 // the question wants food and the tip is about food, or neither
+	tipAvoid    = 0.44 // the question asks what to leave and the tip says it
+	tipNeighbor = 0.4  // a tip must be at least this good beyond the third
 )
 
 // tipRanker picks the tips that answer a question. Without a model (a large base) it goes
@@ -33,9 +34,11 @@ type tipRanker struct {
 	base  *knowledge.Base
 	model *Model
 	texts map[string][]feature
-	// offers says of each tip's text what it offers.
-	offers  map[string]wish
-	intents intents
+	// offers says of each tip's text what it offers; profiles, how near it is to each food
+	// and habit.
+	offers   map[string]wish
+	profiles map[string][]float32
+	intents  intents
 	// members and groups say which member of the centroids a topic is, and which topics
 	// belong to a group.
 	members map[string]int
@@ -45,15 +48,8 @@ type tipRanker struct {
 func newTipRanker(base *knowledge.Base, model *Model, r *reader) tipRanker {
 	t := tipRanker{
 		base: base, model: model, texts: map[string][]feature{},
-		offers: map[string]wish{}, intents: newIntents(r.analyzer, base),
+		offers: map[string]wish{}, profiles: map[string][]float32{}, intents: newIntents(r.analyzer, base),
 		members: map[string]int{}, groups: map[knowledge.Group][]int{},
-	}
-	for i := range base.Topics {
-		for _, tip := range base.Topics[i].Tips {
-			read := r.readText(tip.Text)
-			t.texts[tip.Text] = model.features(read)
-			t.offers[tip.Text] = t.offer(read, base.Topics[i].Group)
-		}
 	}
 	for i, m := range model.centroids.members {
 		if topic := base.Topic(m.id); topic != nil && m.class == m.id {
@@ -61,44 +57,15 @@ func newTipRanker(base *knowledge.Base, model *Model, r *reader) tipRanker {
 			t.groups[topic.Group] = append(t.groups[topic.Group], i)
 		}
 	}
+	for i := range base.Topics {
+		for _, tip := range base.Topics[i].Tips {
+			read := r.readText(tip.Text)
+			t.texts[tip.Text] = model.features(read)
+			t.offers[tip.Text] = t.offer(read, base.Topics[i].Group)
+			t.profiles[tip.Text] = t.profile(model.centroids.scores(t.texts[tip.Text]))
+		}
+	}
 	return t
-}
-
-// offer tells what a tip offers: food or a habit by the lever whose examples it is nearest
-// to, unless it stands in a lever's own file.
-func (t tipRanker) offer(read reading, group knowledge.Group) wish {
-	w := wish{avoid: t.intents.read(read).avoid}
-	if group != knowledge.GroupFood && group != knowledge.GroupLifestyle {
-		group = t.nearestLever(t.model.features(read))
-	}
-	switch group {
-	case knowledge.GroupFood:
-		w.food = 1
-	case knowledge.GroupLifestyle:
-		w.food = -1
-	}
-	return w
-}
-
-// leverNearness is how near a tip must be to a lever to be of its kind.
-const leverNearness = 0.12
-
-// nearestLever is the group of the food or habit that a text is nearest to; empty when it
-// is near none.
-func (t tipRanker) nearestLever(features []feature) knowledge.Group {
-	scores := t.model.centroids.scores(features)
-	var best float32 = leverNearness
-	var group knowledge.Group
-	for i, m := range t.model.centroids.members {
-		topic := t.base.Topic(m.id)
-		if topic == nil || m.class != m.id || topic.Group != knowledge.GroupFood && topic.Group != knowledge.GroupLifestyle {
-			continue
-		}
-		if scores[i] > best {
-			best, group = scores[i], topic.Group
-		}
-	}
-	return group
 }
 
 type rankedTip struct {
@@ -124,6 +91,10 @@ func (t tipRanker) rank(e *evidence, topics []*knowledge.Topic) []knowledge.Tip 
 func (t tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTip {
 	var out []rankedTip
 	groups, want := t.nearGroups(e), t.intents.read(e.reading)
+	var profile []float32
+	if t.model != nil {
+		profile = t.profile(e.near)
+	}
 	add := func(id string, own float64, limit int) {
 		topic := t.base.Topic(id)
 		if topic == nil {
@@ -133,7 +104,7 @@ func (t tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTi
 		for i, tip := range topic.Tips[:min(limit, len(topic.Tips))] {
 			if !slices.ContainsFunc(out, func(r rankedTip) bool { return r.tip.Text == tip.Text }) {
 				words := float64(tipWords * float64(overlap(e.features, t.texts[tip.Text])))
-				out = append(out, rankedTip{tip, own + near + words + t.granted(want, tip) - float64(tipPlace*float64(i))})
+				out = append(out, rankedTip{tip, own + near + words + t.granted(want, tip) + float64(tipProfile*float64(dot(profile, t.profiles[tip.Text]))) - float64(tipPlace*float64(i))})
 			}
 		}
 	}
@@ -146,16 +117,6 @@ func (t tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTi
 		}
 	}
 	return out
-}
-
-// granted is how far a tip offers what the question wants.
-func (t tipRanker) granted(want wish, tip knowledge.Tip) float64 {
-	offer := t.offers[tip.Text]
-	score := float64(tipFood * float64(want.food*offer.food))
-	if want.avoid && offer.avoid {
-		score += tipAvoid
-	}
-	return score
 }
 
 // nearTopic is how near the question is to a topic's examples.
@@ -182,21 +143,4 @@ func (t tipRanker) nearGroups(e *evidence) map[knowledge.Group]float64 {
 		out[group] = float64(best+second) / 2
 	}
 	return out
-}
-
-// overlap is the cosine of two texts' features, which are sorted by number.
-func overlap(a, b []feature) float32 {
-	var sum float32
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0].id < b[0].id:
-			a = a[1:]
-		case a[0].id > b[0].id:
-			b = b[1:]
-		default:
-			sum += float32(a[0].weight * b[0].weight)
-			a, b = a[1:], b[1:]
-		}
-	}
-	return sum
 }
