@@ -40,7 +40,27 @@ func Load(fsys fs.FS, today time.Time) (*Base, []Problem) {
 	return l.base, l.problems
 }
 
+// LoadExamples reads a folder of topic files that were not written for this bot, such as a
+// public set of intents, to measure the matcher on. Every topic with a name and an example
+// is kept, whatever else is wrong with it, and files beside the topics may be missing.
+// The problems are those of the topic files alone.
+func LoadExamples(fsys fs.FS, today time.Time) (*Base, []Problem) {
+	l := &loader{fsys: fsys, today: today, base: &Base{}, phraseHomes: map[string]string{}, lenient: true}
+	l.readTopics()
+	problems := l.problems
+	l.readDataFiles()
+	l.readWords()
+	l.readPhrases()
+	for _, t := range l.topics {
+		l.base.Topics = append(l.base.Topics, t.Topic)
+	}
+	sortProblems(problems)
+	return l.base, problems
+}
+
 type loader struct {
+	// lenient keeps topics in which only parts are wrong.
+	lenient    bool
 	fsys       fs.FS
 	today      time.Time
 	base       *Base
@@ -91,7 +111,7 @@ func (l *loader) readTopic(name string) {
 	}
 	t, problems := parseTopic(name, data)
 	l.problems = append(l.problems, problems...)
-	if !HasErrors(problems) {
+	if !HasErrors(problems) || l.lenient && t.ID != "" && len(t.Questions) > 0 {
 		l.topics = append(l.topics, t)
 	}
 }

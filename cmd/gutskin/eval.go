@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"gutskin/knowledge/eval"
-	"gutskin/knowledge/library"
 )
 
 // evalFlags are the flags of eval.
@@ -34,7 +33,10 @@ func (a *app) evalCommand() *cobra.Command {
 		Long: `Asks every question of FILE, one JSON object a line (docs/evaluation.md), and reports
 how many got what a careful editor would give them: the right topic first, false
 answers, red flags caught, per kind and style. With --folds K it needs no FILE: it
-holds back one in K of the knowledge files' own examples at a time and asks those.`,
+holds back one in K of the knowledge files' own examples at a time and asks those.
+
+A folder of --knowledge without care.yaml is taken for other people's data, such as a
+public set of intents: its topic files are used as they are, and nothing is added.`,
 		Example: `  gutskin eval knowledge/questions/dev.jsonl
   gutskin eval --wrong knowledge/questions/dev.jsonl
   gutskin eval --json knowledge/questions/dev.jsonl > before.json
@@ -76,7 +78,7 @@ func (a *app) outcomes(ctx context.Context, file string, f evalFlags) ([]eval.Ou
 	case f.folds != 0 && f.folds < 2:
 		return nil, usagef("--folds needs a number of at least 2")
 	case f.folds != 0:
-		base, err := a.loadBase(*f.knowledge)
+		base, err := a.evalBase(*f.knowledge)
 		if err != nil {
 			return nil, err
 		}
@@ -86,16 +88,11 @@ func (a *app) outcomes(ctx context.Context, file string, f evalFlags) ([]eval.Ou
 	if err != nil {
 		return nil, err
 	}
-	c, err := settings(*f.knowledge)
+	index, err := a.evalIndex(ctx, *f.knowledge)
 	if err != nil {
 		return nil, err
 	}
-	lib, err := library.Open(ctx, libraryOptions(c, nil))
-	if err != nil {
-		return nil, err
-	}
-	a.warn(lib.Problems())
-	return eval.Run(lib.Current(), questions), nil
+	return eval.Run(index, questions), nil
 }
 
 func readQuestions(file string) ([]eval.Question, error) {

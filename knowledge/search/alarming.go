@@ -10,6 +10,10 @@ const (
 	careRule      = 4.3  // a combination of care.yaml stands in the message
 )
 
+// fewestWords is how many words of meaning a message needs for the classifier alone to
+// take it for a red flag: shorter ones look like too many things.
+const fewestWords = 2
+
 // alarming estimates the probability, 0 to 1, that the message holds a red flag: what the
 // classifier makes of it, and whether a rule is met. Where there is no classifier, or care
 // has no examples, the rules alone decide.
@@ -18,12 +22,12 @@ func (e *evidence) alarming() float64 {
 	if len(e.raised) > 0 {
 		rule = 1
 	}
-	if e.index.model == nil || e.care == absent {
+	if e.index.model == nil || e.care == absent || rule == 0 && e.contentWords() < fewestWords {
 		return rule
 	}
 	return logistic(careBias +
-		float64(careTopic*ahead(e.care, e.best())) +
-		float64(careBoundary*ahead(e.care, e.boundary)) +
-		float64(careElsewhere*ahead(e.care, e.elsewhere)) +
+		float64(careTopic*float64(e.care-e.best())) +
+		float64(careBoundary*float64(e.care-max(e.boundary, 0))) +
+		float64(careElsewhere*float64(e.care-max(e.elsewhere, -1))) +
 		float64(careRule*rule))
 }

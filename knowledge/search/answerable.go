@@ -12,8 +12,13 @@ const (
 	weightUnknown   = -1.5 // times the share of its content words that the base never uses
 )
 
-// absentRival stands for the score of a class that has no examples.
-const absentRival = 0.25
+// Where a base has no boundary subjects or no messages for elsewhere, as other people's
+// data have none, the second topic stands in for them: a question that no topic answers is
+// mostly about as near to several.
+const (
+	absentRival = 0.25 // what the stand-in scores at least
+	absentGap   = 0.15 // how far the best topic must be ahead of the second
+)
 
 // answerable estimates the probability, 0 to 1, that the articles answer the question. Its
 // coverage part counts unknown words against the best topic: a question about other things
@@ -22,7 +27,7 @@ func (e *evidence) answerable() float64 {
 	if len(e.topics) == 0 {
 		return 0
 	}
-	boundary, elsewhere := ahead(e.best(), e.boundary), ahead(e.best(), e.elsewhere)
+	boundary, elsewhere := e.ahead(e.boundary), e.ahead(e.elsewhere)
 	z := weightBias +
 		float64(weightBoundary*boundary) +
 		float64(weightElsewhere*elsewhere) +
@@ -34,27 +39,35 @@ func (e *evidence) answerable() float64 {
 	return logistic(z)
 }
 
-func ahead(score, rival float32) float64 {
+// ahead is how far the best topic is ahead of a rival class.
+func (e *evidence) ahead(rival float32) float64 {
 	if rival == absent {
 		rival = absentRival
+		if len(e.topics) > 1 {
+			rival = max(rival, e.topics[1].score+absentGap)
+		}
 	}
-	return float64(score - rival)
+	return float64(e.best() - rival)
 }
 
 // unknown is the share of the content words that occur nowhere in the base.
 func (e *evidence) unknown() float64 {
-	content, unknown := 0, 0
+	unknown := 0
 	for _, t := range e.reading.tokens {
-		if t.Stop {
-			continue
-		}
-		content++
-		if !t.Typo && !e.index.knows(t) {
+		if !t.Stop && !t.Typo && !e.index.knows(t) {
 			unknown++
 		}
 	}
-	if content == 0 {
-		return 0
+	return float64(unknown) / float64(max(e.contentWords(), 1))
+}
+
+// contentWords counts the words that carry meaning.
+func (e *evidence) contentWords() int {
+	n := 0
+	for _, t := range e.reading.tokens {
+		if !t.Stop {
+			n++
+		}
 	}
-	return float64(unknown) / float64(content)
+	return n
 }

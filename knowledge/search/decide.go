@@ -29,7 +29,7 @@ func (e *evidence) decide() Result {
 	}
 	ours := e.answerable()
 	switch {
-	case ours < suggestFrom:
+	case ours < suggestFrom || e.blank():
 		return e.none(ours)
 	case ours < answerFrom:
 		return e.suggest(ours)
@@ -40,6 +40,9 @@ func (e *evidence) decide() Result {
 		Tips: e.index.tips.rank(e, topics),
 	}
 }
+
+// blank reports whether nothing in the message is known, so that nothing can be near it.
+func (e *evidence) blank() bool { return e.index.model != nil && len(e.features) == 0 }
 
 // suggest offers the best candidates of a question that may or may not be ours.
 func (e *evidence) suggest(ours float64) Result {

@@ -13,7 +13,8 @@ import (
 type languages struct {
 	list  []knowledge.Language
 	words map[string][]int
-	// scripts are tried in order; the first that fits tells the language.
+	// scripts tell the languages that have no words listed: of several that share a script,
+	// the others are told by their words.
 	scripts []scriptLanguage
 }
 
@@ -31,7 +32,7 @@ func newLanguages(a *analysis.Analyzer, list []knowledge.Language) languages {
 				l.words[w] = append(l.words[w], i)
 			}
 		}
-		if table := unicode.Scripts[language.Script]; table != nil {
+		if table := unicode.Scripts[language.Script]; table != nil && len(language.Words) == 0 {
 			l.scripts = append(l.scripts, scriptLanguage{table, i})
 		}
 	}
