@@ -17,6 +17,7 @@ type evalFlags struct {
 	folds     int
 	asJSON    bool
 	wrong     bool
+	tips      bool
 	floor     evalFloor
 }
 
@@ -41,7 +42,8 @@ public set of intents: its topic files are used as they are, and nothing is adde
   gutskin eval --wrong knowledge/questions/dev.jsonl
   gutskin eval --json knowledge/questions/dev.jsonl > before.json
   gutskin eval --baseline before.json knowledge/questions/dev.jsonl
-  gutskin eval --folds 5 --knowledge ./my-knowledge`,
+  gutskin eval --folds 5 --knowledge ./my-knowledge
+  gutskin eval --tips knowledge/questions/tips.jsonl`,
 		Args: atMostOne("FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.eval(cmd.Context(), first(args), f) },
 	}
@@ -51,6 +53,7 @@ public set of intents: its topic files are used as they are, and nothing is adde
 	flags.IntVar(&f.folds, "folds", 0, "cross-validate on the files' own examples in `K` parts")
 	flags.BoolVar(&f.asJSON, "json", false, "write the report and every outcome as JSON")
 	flags.BoolVar(&f.wrong, "wrong", false, "list what went wrong, question by question")
+	flags.BoolVar(&f.tips, "tips", false, "FILE holds questions labelled with tips: report how well the tips shown fit")
 	flags.Float64Var(&f.floor.first, "min-first", 0, "fail when the right topic is first on less than `PERCENT`")
 	flags.Float64Var(&f.floor.falseAnswers, "max-false", 100, "fail when more than `PERCENT` of none are answered")
 	flags.Float64Var(&f.floor.caught, "min-care", 0, "fail when less than `PERCENT` of red flags are caught")
@@ -59,6 +62,9 @@ public set of intents: its topic files are used as they are, and nothing is adde
 }
 
 func (a *app) eval(ctx context.Context, file string, f evalFlags) error {
+	if f.tips && file != "" {
+		return a.evalTips(ctx, file, f)
+	}
 	outcomes, err := a.outcomes(ctx, file, f)
 	if err != nil {
 		return err
@@ -106,6 +112,28 @@ func readQuestions(file string) ([]eval.Question, error) {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	return questions, nil
+}
+
+// evalTips reports how well the tips shown fit.
+func (a *app) evalTips(ctx context.Context, file string, f evalFlags) error {
+	opened, err := os.Open(file)
+	if err != nil {
+		return fmt.Errorf("open the questions: %w", err)
+	}
+	defer opened.Close()
+	questions, err := eval.ReadTips(opened)
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	index, err := a.evalIndex(ctx, *f.knowledge)
+	if err != nil {
+		return err
+	}
+	report := eval.RunTips(index, questions)
+	if f.asJSON {
+		return a.writeJSON(report)
+	}
+	return report.WriteText(a.stdout)
 }
 
 func (a *app) writeEval(record eval.Record, outcomes []eval.Outcome, f evalFlags) error {

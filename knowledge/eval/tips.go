@@ -113,3 +113,10 @@ func gain(grades []int) float64 {
 	}
 	return sum
 }
+
+// WriteText writes a tip report as a person reads it.
+func (r TipReport) WriteText(w io.Writer) error {
+	_, err := fmt.Fprintf(w, "questions            %d\nprecision of tips    %.3f\nnDCG@5               %.3f\nbelow one half       %s\n",
+		r.Questions, r.Precision, r.NDCG, orNone(r.Low))
+	return err
+}

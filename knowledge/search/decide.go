@@ -41,8 +41,14 @@ func (e *evidence) decide() Result {
 	}
 }
 
-// blank reports whether nothing in the message is known, so that nothing can be near it.
-func (e *evidence) blank() bool { return e.index.model != nil && len(e.features) == 0 }
+// blank reports whether the message says nothing that is known: no word of meaning, neither
+// in it nor in the question before, or only words that stand nowhere in the base.
+func (e *evidence) blank() bool {
+	if e.index.model != nil && len(e.features) == 0 {
+		return true
+	}
+	return e.contentWords() == 0 && len(e.reading.earlier) == 0
+}
 
 // suggest offers the best candidates of a question that may or may not be ours.
 func (e *evidence) suggest(ours float64) Result {
