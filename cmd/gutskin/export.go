@@ -19,7 +19,7 @@ func (a *app) exportCommand() *cobra.Command {
 		Example: `  gutskin export > topics.jsonl
   gutskin export --knowledge ./my-knowledge`,
 		Args: none,
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.export(*dir) },
+		RunE: func(*cobra.Command, []string) error { return a.export(*dir) },
 	}
 	dir = knowledgeFlag(cmd)
 	return cmd

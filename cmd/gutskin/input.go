@@ -13,7 +13,7 @@ func interruptible(ctx context.Context, r io.Reader) io.Reader {
 
 type interruptibleReader struct {
 	// ctx belongs to the one loop that reads, as in net/http.Request.
-	ctx    context.Context
+	ctx    context.Context //nolint:containedctx // a Reader's Read has no context of its own
 	reader io.Reader
 	chunks chan chunk
 	rest   chunk

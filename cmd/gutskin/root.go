@@ -51,7 +51,7 @@ people wrote from three articles. It is no substitute for a doctor.`,
 	root.PersistentPreRun = func(*cobra.Command, []string) { a.started = true }
 	root.SetVersionTemplate("gutskin {{.Version}}\n")
 	root.AddCommand(
-		a.askCommand(), a.chatCommand(), a.serveCommand(), a.checkCommand(),
+		a.askCommand(), a.chatCommand(), a.serveCommand(), a.healthCommand(), a.checkCommand(),
 		a.evalCommand(), a.initCommand(), a.exportCommand(), a.configCommand(), a.localDiscordCommand(), a.trainCommand(),
 	)
 	root.SetHelpCommand(helpCommand(root))

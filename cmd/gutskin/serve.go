@@ -44,8 +44,14 @@ func (a *app) serve(ctx context.Context, dir string) error {
 	}
 	logger.InfoContext(ctx, "starting", "version", version(), "knowledge", knowledgeName(c),
 		"topics", len(lib.Current().Base().Topics), "discord", discordName(c))
+	health := new(bot.Health)
+	stop, err := serveHealth(ctx, c.HealthAddress, health, logger)
+	if err != nil {
+		return err
+	}
+	defer stop()
 	return bot.Run(ctx, bot.Config{
-		Token: token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(),
+		Token: token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(), Health: health,
 	}, newService(lib, c), logger)
 }
 

@@ -3,10 +3,14 @@ package main
 import (
 	"bytes"
 	"context"
+	"net"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
 
+	"gutskin/bot"
 	"gutskin/bot/localdiscord"
 )
 
@@ -26,11 +30,20 @@ func TestServe(t *testing.T) {
 	t.Setenv("GUTSKIN_DISCORD_API", discord.URL())
 	t.Setenv("GUTSKIN_DISCORD_TOKEN", discord.Token())
 
+	t.Setenv("GUTSKIN_HEALTH_ADDRESS", freeAddress(ctx, t))
+	if status := run(ctx, []string{"health"}, strings.NewReader(""), &bytes.Buffer{}, &bytes.Buffer{}); status != statusFailed {
+		t.Errorf("health without a bot: exit status %d", status)
+	}
+
 	var stderr bytes.Buffer
 	serving, stop := context.WithCancel(ctx)
 	ended := make(chan int, 1)
 	go func() { ended <- run(serving, []string{"serve"}, strings.NewReader(""), &bytes.Buffer{}, &stderr) }()
 	askBoth(ctx, t, discord)
+	var said bytes.Buffer
+	if status := run(ctx, []string{"health"}, strings.NewReader(""), &said, &said); status != statusDone || said.String() != "connected to Discord\n" {
+		t.Errorf("health: exit status %d, %q", status, said.String())
+	}
 	stop()
 	if status := <-ended; status != statusDone {
 		t.Errorf("exit status %d: %s", status, stderr.String())
@@ -42,6 +55,26 @@ func TestServe(t *testing.T) {
 	}
 	if strings.Contains(stderr.String(), discord.Token()) {
 		t.Error("the log shows the token")
+	}
+}
+
+// freeAddress is an address that nobody listens on.
+func freeAddress(ctx context.Context, t *testing.T) string {
+	t.Helper()
+	var lc net.ListenConfig
+	listener, err := lc.Listen(ctx, "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	return listener.Addr().String()
+}
+
+func TestHealthHandler(t *testing.T) {
+	w := httptest.NewRecorder()
+	healthHandler(new(bot.Health)).ServeHTTP(w, httptest.NewRequest(http.MethodGet, healthPath, nil))
+	if w.Code != http.StatusServiceUnavailable || w.Body.String() != "not connected to Discord\n" {
+		t.Errorf("before the connection: %d %q", w.Code, w.Body.String())
 	}
 }
 

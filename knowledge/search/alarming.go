@@ -7,7 +7,7 @@ const (
 	careTopic     = 2.6  // per unit that care is ahead of the best topic
 	careBoundary  = 0.75 // per unit that it is ahead of the boundary subjects
 	careElsewhere = 1.35 // per unit that it is ahead of messages for elsewhere
-	careRule      = 4.3  // a combination of care.yaml stands in the message
+	careRule      = 5.0  // a combination of care.yaml stands in the message
 )
 
 // fewestWords is how many words of meaning a message needs for the classifier alone to

@@ -93,17 +93,14 @@ func (c *centroids) scores(features []feature) []float32 {
 	return scores
 }
 
-// nearest is the member of a class that a text is nearest to, and how near; empty when
-// none has anything in common with it.
-func (c *centroids) nearest(scores []float32, class string) (string, float32) {
-	best, at := float32(0), -1
+// nearest is the member of a class that a text is nearest to; empty when none has anything
+// in common with it.
+func (c *centroids) nearest(scores []float32, class string) string {
+	best, id := float32(0), ""
 	for i, s := range scores {
 		if c.members[i].class == class && s > best {
-			best, at = s, i
+			best, id = s, c.members[i].id
 		}
 	}
-	if at < 0 {
-		return "", 0
-	}
-	return c.members[at].id, best
+	return id
 }

@@ -75,7 +75,7 @@ func (e *evidence) none(ours float64) Result {
 	if e.index.model != nil && e.boundary >= e.elsewhere {
 		r.Boundary = e.subject()
 	} else if e.index.model != nil {
-		r.Elsewhere, _ = e.index.model.centroids.nearest(e.near, classElsewhere)
+		r.Elsewhere = e.index.model.centroids.nearest(e.near, classElsewhere)
 	}
 	r.Offers = e.offers(r.Boundary)
 	return r

@@ -52,7 +52,7 @@ func (e *evidence) candidates() []Candidate {
 			candidate.Kind = "care"
 		}
 		if candidate.Kind != "topic" {
-			candidate.ID, _ = e.index.model.centroids.nearest(e.near, class)
+			candidate.ID = e.index.model.centroids.nearest(e.near, class)
 		}
 		out = append(out, candidate)
 	}

@@ -53,8 +53,7 @@ func (e *evidence) likeliestFlag() *knowledge.RedFlag {
 	if flag := e.index.base.Flag(generalFlag); flag != nil {
 		return flag
 	}
-	id, _ := c.nearest(e.near, classCare)
-	return e.index.base.Flag(id)
+	return e.index.base.Flag(c.nearest(e.near, classCare))
 }
 
 // near is how near a text is to one member; 0 when there is no such member.

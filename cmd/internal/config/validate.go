@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/url"
 	"strings"
 	"unicode"
@@ -22,6 +23,9 @@ func (c Config) validate() error {
 		return err
 	}
 	if err := checkPhone("GUTSKIN_CRISIS_LINE", c.CrisisLine); err != nil {
+		return err
+	}
+	if err := checkAddress(c.HealthAddress); err != nil {
 		return err
 	}
 	if c.Private != "true" && c.Private != "false" {
@@ -58,6 +62,16 @@ func checkAPI(address string) error {
 	}
 	if u.User != nil || u.RawQuery != "" || u.Fragment != "" {
 		return errors.New("GUTSKIN_DISCORD_API must have no name, password, ? or #: write it like http://localhost:8080")
+	}
+	return nil
+}
+
+func checkAddress(address string) error {
+	if address == "" {
+		return nil
+	}
+	if _, port, err := net.SplitHostPort(address); err != nil || port == "" {
+		return errors.New("GUTSKIN_HEALTH_ADDRESS is no address to listen on: write it like 127.0.0.1:8081")
 	}
 	return nil
 }
