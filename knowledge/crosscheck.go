@@ -15,7 +15,7 @@ func (l *loader) check() {
 		r := &reader{file: t.file}
 		c.references(r, t)
 		c.unique(r, t)
-		checkStandard(r, t, l.today, l.base.Articles)
+		checkStandard(r, t, l.today, l.base.Articles, l.thorough)
 		l.problems = append(l.problems, r.problems...)
 		if !HasErrors(r.problems) {
 			l.base.Topics = append(l.base.Topics, t.Topic)

@@ -35,7 +35,7 @@ func TestGuideIsRight(t *testing.T) {
 		}
 		folder := builtInCopy(t)
 		folder[file] = &fstest.MapFile{Data: []byte(example)}
-		_, problems := knowledge.Load(folder, today())
+		_, problems := knowledge.Check(folder, today())
 		for _, p := range problems {
 			if p.File == file {
 				t.Errorf("the example %q: %v", first, p)

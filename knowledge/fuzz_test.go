@@ -34,7 +34,7 @@ func seeds(f *testing.F, add func(name string, data []byte)) {
 // topics are sorted, and a second reading finds the same.
 func load(t *testing.T, folder fstest.MapFS) (*knowledge.Base, []knowledge.Problem) {
 	t.Helper()
-	base, problems := knowledge.Load(folder, today())
+	base, problems := knowledge.Check(folder, today())
 	for _, p := range problems {
 		if p.File == "" || p.Message == "" || p.Line < 0 || p.Column < 0 || p.Line > 0 && p.Column == 0 || !utf8.ValidString(p.String()) {
 			t.Errorf("a problem that is not whole: %+v", p)
@@ -49,7 +49,7 @@ func load(t *testing.T, folder fstest.MapFS) (*knowledge.Base, []knowledge.Probl
 	if !sorted || !slices.IsSorted(topicIDs(base)) {
 		t.Errorf("not sorted: %v, %v", problems, topicIDs(base))
 	}
-	if again, more := knowledge.Load(folder, today()); cmp.Diff(base, again)+cmp.Diff(problems, more) != "" {
+	if again, more := knowledge.Check(folder, today()); cmp.Diff(base, again)+cmp.Diff(problems, more) != "" {
 		t.Error("a second reading finds something else")
 	}
 	return base, problems

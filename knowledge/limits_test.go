@@ -17,7 +17,7 @@ func TestLargeFiles(t *testing.T) {
 	folder := wholeFolder(t)
 	folder["big.md"] = &fstest.MapFile{Data: []byte("---\ntitle: " + strings.Repeat("x", 1<<20) + "\n---\n")}
 	folder["lexicon.yaml"] = &fstest.MapFile{Data: []byte(strings.Repeat("# comment\n", 300_000))}
-	base, problems := knowledge.Load(folder, today())
+	base, problems := knowledge.Check(folder, today())
 	want := "big.md: error: is larger than 64 KiB\n    split it or shorten it\nlexicon.yaml: error: is larger than 2048 KiB\n    split it or shorten it\n"
 	if got := lines(problems); got != want {
 		t.Errorf("problems:\n%s", got)
@@ -34,7 +34,7 @@ func TestDeepFiles(t *testing.T) {
 		folder["lexicon.yaml"] = &fstest.MapFile{Data: []byte(deep)}
 		folder["deep.md"] = &fstest.MapFile{Data: []byte("---\n" + deep[:min(len(deep), 60_000)] + "\n---\n\n" + strings.Repeat("> - ", 10_000) + "\n")}
 		start := time.Now()
-		_, problems := knowledge.Load(folder, today())
+		_, problems := knowledge.Check(folder, today())
 		if !hasProblem(problems, "lexicon.yaml") || !hasProblem(problems, "deep.md") {
 			t.Errorf("%.10q…: problems %v", deep, problems)
 		}
@@ -60,7 +60,7 @@ func TestManyProblemsAreCut(t *testing.T) {
 		fmt.Fprintf(&b, "- term: t%d\n  colour%d: x\n", i, i)
 	}
 	folder["lexicon.yaml"] = &fstest.MapFile{Data: []byte(b.String())}
-	_, problems := knowledge.Load(folder, today())
+	_, problems := knowledge.Check(folder, today())
 	if len(problems) != 100 {
 		t.Errorf("%d problems, want 100", len(problems))
 	}
@@ -92,7 +92,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	for _, file := range []string{"articles.yaml", "care.yaml", "words/english.txt", "phrases/topics/rest.txt", "phrases/topics", "zits.md", "."} {
 		folder := wholeFolder(t)
 		folder["zits.md"] = folder["rest.md"]
-		base, problems := knowledge.Load(refusing{folder, file}, today())
+		base, problems := knowledge.Check(refusing{folder, file}, today())
 		if !hasProblem(problems, file) {
 			t.Errorf("%s: problems %v", file, problems)
 		}
@@ -106,7 +106,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 }
 
 func TestNoFolder(t *testing.T) {
-	base, problems := knowledge.Load(os.DirFS("testdata/nowhere"), today())
+	base, problems := knowledge.Check(os.DirFS("testdata/nowhere"), today())
 	if base == nil || len(base.Topics) > 0 || !knowledge.HasErrors(problems) {
 		t.Errorf("base %v, problems %v", base, problems)
 	}
@@ -115,7 +115,7 @@ func TestNoFolder(t *testing.T) {
 // TestBuiltInKeepsTheStandard holds the built-in files to no errors and no warnings, and
 // their longest reply to what Discord takes.
 func TestBuiltInKeepsTheStandard(t *testing.T) {
-	base, problems := knowledge.Load(os.DirFS("topics"), today())
+	base, problems := knowledge.Check(os.DirFS("topics"), today())
 	for _, p := range problems {
 		t.Error(p)
 	}

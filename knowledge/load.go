@@ -29,15 +29,29 @@ const (
 // Load reads a knowledge folder. The base holds every file without errors; a file with an
 // error is left out, alone, and named in the problems, which are sorted by place. today
 // decides which reviews are overdue. The base is never nil.
+//
+// Two kinds of warning are left to [Check], because they take longest and keep nothing out
+// of service: the reading age of a summary, and phrases that stand twice in the bank.
 func Load(fsys fs.FS, today time.Time) (*Base, []Problem) {
-	l := &loader{fsys: fsys, today: today, base: &Base{}, phraseHomes: map[string]string{}}
+	l := &loader{fsys: fsys, today: today, base: &Base{}}
+	l.load()
+	return l.base, l.problems
+}
+
+// Check reads a folder like [Load] and reports everything that is to be said about it.
+func Check(fsys fs.FS, today time.Time) (*Base, []Problem) {
+	l := &loader{fsys: fsys, today: today, base: &Base{}, thorough: true, phraseHomes: map[string]string{}}
+	l.load()
+	return l.base, l.problems
+}
+
+func (l *loader) load() {
 	l.readTopics()
 	l.readDataFiles()
 	l.readWords()
 	l.readPhrases()
 	l.check()
 	sortProblems(l.problems)
-	return l.base, l.problems
 }
 
 // LoadExamples reads a folder of topic files that were not written for this bot, such as a
@@ -45,7 +59,7 @@ func Load(fsys fs.FS, today time.Time) (*Base, []Problem) {
 // is kept, whatever else is wrong with it, and files beside the topics may be missing.
 // The problems are those of the topic files alone.
 func LoadExamples(fsys fs.FS, today time.Time) (*Base, []Problem) {
-	l := &loader{fsys: fsys, today: today, base: &Base{}, phraseHomes: map[string]string{}, lenient: true}
+	l := &loader{fsys: fsys, today: today, base: &Base{}, lenient: true}
 	l.readTopics()
 	problems := l.problems
 	l.readDataFiles()
@@ -59,14 +73,16 @@ func LoadExamples(fsys fs.FS, today time.Time) (*Base, []Problem) {
 }
 
 type loader struct {
-	// lenient keeps topics in which only parts are wrong.
-	lenient    bool
+	// lenient keeps topics in which only parts are wrong; thorough looks for warnings that
+	// take long to find.
+	lenient, thorough bool
+
 	fsys       fs.FS
 	today      time.Time
 	base       *Base
 	topics     []*topicFile
 	boundaries boundaryFile
-	// phraseHomes says where each line of the phrase bank stands first.
+	// phraseHomes says where each line of the phrase bank stands first; nil unless thorough.
 	phraseHomes map[string]string
 	problems    []Problem
 }

@@ -39,7 +39,7 @@ func TestLoad(t *testing.T) {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			archive := parseArchive(t, file)
 			folder, want := caseFolder(t, archive)
-			base, problems := knowledge.Load(folder, today())
+			base, problems := knowledge.Check(folder, today())
 			got := map[string]string{problemsSection: lines(problems), servedSection: strings.Join(topicIDs(base), "\n") + "\n"}
 			if diff := cmp.Diff(want, got); diff != "" && !*update {
 				t.Errorf("-want +got:\n%s", diff)

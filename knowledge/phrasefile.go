@@ -76,7 +76,9 @@ func (l *loader) parsePhrases(file string, data []byte) []Phrase {
 		}
 		if phrase, ok := r.phrase(spot{text: line, line: i + 1, column: 1}); ok {
 			out = append(out, phrase)
-			l.onePhraseOneHome(r, line, i+1)
+			if l.thorough {
+				l.onePhraseOneHome(r, line, i+1)
+			}
 		}
 	}
 	l.problems = append(l.problems, r.problems...)

@@ -33,11 +33,13 @@ type standard struct {
 	topic     *topicFile
 	articles  []Article
 	sentences []spot
+	// thorough measures the reading age too.
+	thorough bool
 }
 
 // checkStandard reports every rule of the content standard that this file alone breaks.
-func checkStandard(r *reader, t *topicFile, today time.Time, articles []Article) {
-	s := standard{r, t, articles, sentences(t.summary)}
+func checkStandard(r *reader, t *topicFile, today time.Time, articles []Article, thorough bool) {
+	s := standard{r, t, articles, sentences(t.summary), thorough}
 	r.atMost(t.title, "the title", maxTitle)
 	r.atMost(t.caution, "the caution", maxCaution)
 	s.reviewed(today)

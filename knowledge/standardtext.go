@@ -24,6 +24,13 @@ func (s standard) summary() {
 			s.warnSpot(sentence, fmt.Sprintf("this sentence has %d words; up to %d read easily: %s", n, maxSentenceWords, quoted(sentence.text)), "make two of it")
 		}
 	}
+	if s.thorough {
+		s.readingAge(text)
+	}
+}
+
+// readingAge warns of a summary that is hard to read.
+func (s standard) readingAge(text spot) {
 	own := ownWords(s.topic)
 	if grade := gradeLevel(s.sentences, own); grade > maxGrade {
 		hint := "use shorter sentences and everyday words"

@@ -33,7 +33,7 @@ func (a *Analyzer) Stop(word string) bool { return a.stop[word] }
 // Tokens splits a text into at most [MaxWords] tokens. Typos are corrected once the
 // analyzer has [Learned] a vocabulary.
 func (a *Analyzer) Tokens(text string) []Token {
-	tokens := make([]Token, 0, 16)
+	tokens := make([]Token, 0, min(1+len(text)/5, MaxWords))
 	split(Fold(text), func(word string, clause int) bool {
 		tokens = append(tokens, a.token(word, clause))
 		return len(tokens) < MaxWords

@@ -46,6 +46,16 @@ func split(folded string, emit func(word string, clause int) bool) {
 		folded = discordMarkup.ReplaceAllString(folded, " , ")
 	}
 	clause := 0
+	count := func(part string) bool {
+		if part == "but" || part == "pero" || part == "aber" || part == "mais" {
+			clause++
+		}
+		return emit(part, clause)
+	}
+	if isASCII(folded) {
+		splitASCII(folded, func() { clause++ }, count)
+		return
+	}
 	segments := words.FromString(folded)
 	for segments.Next() {
 		segment := strings.TrimLeft(segments.Value(), "_")
@@ -56,12 +66,7 @@ func split(folded string, emit func(word string, clause int) bool) {
 			}
 			continue
 		}
-		if !eachPart(segment, func(part string) bool {
-			if part == "but" || part == "pero" || part == "aber" || part == "mais" {
-				clause++
-			}
-			return emit(part, clause)
-		}) {
+		if !eachPart(segment, count) {
 			return
 		}
 	}

@@ -19,7 +19,7 @@ import (
 // The base holds what can be served. model is a kept model as in [Options]; it saves time
 // when the folder holds what it was trained on.
 func Check(folder fs.FS, today time.Time, model []byte) (*knowledge.Base, []knowledge.Problem) {
-	base, problems := knowledge.Load(folder, today)
+	base, problems := knowledge.Check(folder, today)
 	c := &checker{folder: folder, base: base, problems: problems, text: map[string]string{}}
 	c.sameMeaning()
 	if len(unserved(base)) == 0 {

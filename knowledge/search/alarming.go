@@ -3,11 +3,12 @@ package search
 // The weights of the decision whether a message is a red flag, a logistic regression fitted
 // like those of [evidence.answerable].
 const (
-	careBias      = -3.8
-	careTopic     = 2.6  // per unit that care is ahead of the best topic
-	careBoundary  = 0.75 // per unit that it is ahead of the boundary subjects
-	careElsewhere = 1.35 // per unit that it is ahead of messages for elsewhere
-	careRule      = 5.0  // a combination of care.yaml stands in the message
+	careBias      = -4.4
+	careTopic     = 2.4  // per unit that care is ahead of the best topic
+	careBoundary  = 0.9  // per unit that it is ahead of the boundary subjects
+	careElsewhere = 0.95 // per unit that it is ahead of messages for elsewhere
+	careScore     = 0.85 // per unit of its own score
+	careRule      = 5.15 // a combination of care.yaml stands in the message
 )
 
 // fewestWords is how many words of meaning a message needs for the classifier alone to
@@ -29,5 +30,6 @@ func (e *evidence) alarming() float64 {
 		float64(careTopic*float64(e.care-e.best())) +
 		float64(careBoundary*float64(e.care-max(e.boundary, 0))) +
 		float64(careElsewhere*float64(e.care-max(e.elsewhere, -1))) +
+		float64(careScore*float64(e.care)) +
 		float64(careRule*rule))
 }

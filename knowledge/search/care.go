@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 
 	"gutskin/knowledge"
@@ -16,12 +17,21 @@ const careWindow = 12
 type careRules struct {
 	concepts matcher
 	flags    []careFlag
+	// first lists the combinations by the name of their first member, so that a message
+	// is held only against those that it may meet.
+	first map[int32][]combination
 }
 
 type careFlag struct {
 	flag   *knowledge.RedFlag
-	when   [][]int32
 	unless []int32
+}
+
+// combination is one line of a flag: the names that must meet.
+type combination struct {
+	// flag and line are its place in the file.
+	flag, line int
+	names      []int32
 }
 
 // raised is a red flag found in a text and the tokens that raised it.
@@ -45,16 +55,14 @@ func newCareRules(a *analysis.Analyzer, care *knowledge.Care) careRules {
 		n, ok := b.ids[member]
 		return n, ok
 	}
-	rules := careRules{}
+	rules := careRules{first: map[int32][]combination{}}
 	for i := range care.Flags {
-		f := careFlag{flag: &care.Flags[i]}
-		for _, members := range care.Flags[i].When {
-			if combination := ids(members, id); len(combination) == len(members) {
-				f.when = append(f.when, combination)
+		for line, members := range care.Flags[i].When {
+			if names := ids(members, id); len(names) == len(members) && len(names) > 0 {
+				rules.first[names[0]] = append(rules.first[names[0]], combination{i, line, names})
 			}
 		}
-		f.unless = ids(care.Flags[i].Unless, id)
-		rules.flags = append(rules.flags, f)
+		rules.flags = append(rules.flags, careFlag{&care.Flags[i], ids(care.Flags[i].Unless, id)})
 	}
 	rules.concepts = b.build()
 	return rules
@@ -78,18 +86,34 @@ func (r careRules) find(tokens []analysis.Token, deniers []int) []raised {
 		return nil
 	}
 	var out []raised
-	for _, f := range r.flags {
-		if f.excused(byName) {
+	last := -1
+	for _, c := range r.candidates(byName) {
+		if c.flag == last || r.flags[c.flag].excused(byName) {
 			continue
 		}
-		for _, combination := range f.when {
-			if spans := near(combination, byName, nil, deniers); spans != nil {
-				out = append(out, raised{f.flag, spans})
-				break
-			}
+		if spans := near(c.names, byName, nil, deniers); spans != nil {
+			out = append(out, raised{r.flags[c.flag].flag, spans})
+			last = c.flag
 		}
 	}
 	slices.SortStableFunc(out, func(a, b raised) int { return a.flag.Level.Rank() - b.flag.Level.Rank() })
+	return out
+}
+
+// candidates lists the combinations of which the first member stands in the text, in file
+// order.
+func (r careRules) candidates(byName map[int32][]span) []combination {
+	var out []combination
+	for name := range byName {
+		for _, c := range r.first[name] {
+			if len(c.names) == 1 || len(byName[c.names[1]]) > 0 {
+				out = append(out, c)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b combination) int {
+		return cmp.Or(cmp.Compare(a.flag, b.flag), cmp.Compare(a.line, b.line))
+	})
 	return out
 }
 

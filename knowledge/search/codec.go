@@ -47,15 +47,6 @@ func (d *decoder) number() int {
 	return 0
 }
 
-func (d *decoder) hash() uint64 {
-	if b := d.take(8); b != nil {
-		return binary.LittleEndian.Uint64(b)
-	}
-	return 0
-}
-
-func (d *decoder) float() float32 { return math.Float32frombits(uint32(d.number())) }
-
 func (d *decoder) text() string { return string(d.take(d.count(1))) }
 
 // count reads a number of items that take at least size bytes each: a number that cannot

@@ -82,7 +82,7 @@ func (e *evidence) effects(read []ReadWord, candidates []Candidate) {
 		counted[id] = true
 		row := m.weights[int(id)*len(m.classes):]
 		w := float64(weights[id]) * float64(m.scale[id])
-		read[s.token].Effect += float64(w * float64(int(row[first])-int(row[second])))
+		read[s.token].Effect += float64(w * float64(int(int8(row[first]))-int(int8(row[second]))))
 	}
 	for i := range read {
 		read[i].Effect = round(read[i].Effect)

@@ -8,7 +8,7 @@ import (
 // maxTrained is the most topics that a classifier is trained for. Beyond it the topics are
 // ranked by BM25 over postings, which needs neither the time nor the memory that training
 // would take.
-const maxTrained = 2000
+const maxTrained = 400
 
 // Index ranks the topics of one base. Make one with [New].
 type Index struct {

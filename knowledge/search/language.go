@@ -69,6 +69,9 @@ func (l languages) detect(tokens []analysis.Token, text string) *knowledge.Langu
 // script is the language of the first letters that belong to a script of their own; -1
 // when most letters are Latin.
 func (l languages) script(text string) int {
+	if isASCII(text) {
+		return -1
+	}
 	counts := make([]int, len(l.scripts))
 	letters := 0
 	for _, r := range text {
@@ -92,4 +95,13 @@ func (l languages) script(text string) int {
 		return -1
 	}
 	return l.scripts[best].language
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= unicode.MaxASCII {
+			return false
+		}
+	}
+	return true
 }

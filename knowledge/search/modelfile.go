@@ -28,9 +28,7 @@ func (m *Model) Encode() []byte {
 		e.float(m.rarity[f])
 		e.float(m.scale[f])
 	}
-	for _, w := range m.weights {
-		e.data = append(e.data, byte(w))
-	}
+	e.data = append(e.data, m.weights...)
 	e.centroids(&m.centroids)
 	e.words(m.words)
 	return e.data
@@ -57,20 +55,22 @@ func DecodeModel(data []byte) (*Model, error) {
 	return m, nil
 }
 
+// featureBytes is what one feature takes besides its weights: hash, rarity and scale.
+const featureBytes = 16
+
 func (d *decoder) features(m *Model) {
-	n := d.count(16)
+	n := d.count(featureBytes)
+	rows := d.take(n * featureBytes)
 	m.ids = make(map[uint64]int32, n)
 	m.hashes, m.rarity, m.scale = make([]uint64, n), make([]float32, n), make([]float32, n)
-	for f := range n {
-		m.hashes[f] = d.hash()
-		m.rarity[f], m.scale[f] = d.float(), d.float()
+	for f := range len(rows) / featureBytes {
+		row := rows[f*featureBytes : (f+1)*featureBytes]
+		m.hashes[f] = binary.LittleEndian.Uint64(row)
+		m.rarity[f] = math.Float32frombits(binary.LittleEndian.Uint32(row[8:]))
+		m.scale[f] = math.Float32frombits(binary.LittleEndian.Uint32(row[12:]))
 		m.ids[m.hashes[f]] = int32(f)
 	}
-	weights := d.take(n * len(m.classes))
-	m.weights = make([]int8, len(weights))
-	for i, w := range weights {
-		m.weights[i] = int8(w)
-	}
+	m.weights = d.take(n * len(m.classes))
 }
 
 func (e *encoder) centroids(c *centroids) {
@@ -95,7 +95,7 @@ func (d *decoder) centroids(m *Model) {
 	for range d.count(12) {
 		c.members = append(c.members, member{d.text(), d.text(), d.below(len(m.classes))})
 	}
-	n := d.count(6)
+	n := d.count(postingBytes)
 	c.first = make([]int32, len(m.hashes)+1)
 	for f := range m.hashes {
 		c.first[f+1] = c.first[f] + int32(d.below(n+1-int(c.first[f])))
@@ -103,14 +103,22 @@ func (d *decoder) centroids(m *Model) {
 	if len(m.hashes) > 0 && int(c.first[len(m.hashes)]) != n {
 		d.fail()
 	}
-	c.postings = make([]posting, n)
+	rows := d.take(n * postingBytes)
+	c.postings = make([]posting, len(rows)/postingBytes)
 	for i := range c.postings {
-		c.postings[i].member = int32(d.below(len(c.members)))
-		if b := d.take(2); b != nil {
-			c.postings[i].weight = float32(float64(binary.LittleEndian.Uint16(b)) / math.MaxUint16)
+		row := rows[i*postingBytes : (i+1)*postingBytes]
+		number := binary.LittleEndian.Uint32(row)
+		if number >= uint32(len(c.members)) {
+			d.fail()
+			return
 		}
+		weight := float64(binary.LittleEndian.Uint16(row[4:])) / math.MaxUint16
+		c.postings[i] = posting{int32(number), float32(weight)}
 	}
 }
+
+// postingBytes is what one posting of a centroid takes: member and weight.
+const postingBytes = 6
 
 func (e *encoder) words(v vocabulary) {
 	e.number(len(v.stems))

@@ -1,17 +1,19 @@
 package search
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"gutskin/knowledge"
 )
 
 // offer tells what a tip offers: food or a habit by the lever whose examples it is nearest
 // to, unless it stands in a lever's own file.
-func (t tipRanker) offer(read reading, group knowledge.Group) wish {
+func (t tipRanker) offer(read reading, near []float32, group knowledge.Group) wish {
 	w := wish{avoid: t.intents.read(read).avoid}
 	if group != knowledge.GroupFood && group != knowledge.GroupLifestyle {
-		group = t.nearestLever(t.model.features(read))
+		group = t.nearestLever(near)
 	}
 	switch group {
 	case knowledge.GroupFood:
@@ -25,22 +27,17 @@ func (t tipRanker) offer(read reading, group knowledge.Group) wish {
 // leverNearness is how near a tip must be to a lever to be of its kind.
 const leverNearness = 0.12
 
-// nearestLever is the group of the food or habit that a text is nearest to; empty when it
-// is near none.
-func (t tipRanker) nearestLever(features []feature) knowledge.Group {
-	scores := t.model.centroids.scores(features)
-	var best float32 = leverNearness
-	var group knowledge.Group
-	for i, m := range t.model.centroids.members {
-		topic := t.base.Topic(m.id)
-		if topic == nil || m.class != m.id || topic.Group != knowledge.GroupFood && topic.Group != knowledge.GroupLifestyle {
-			continue
-		}
-		if scores[i] > best {
-			best, group = scores[i], topic.Group
+// nearestLever is the group of the food or habit that is nearest; empty when none is near.
+func (t tipRanker) nearestLever(near []float32) knowledge.Group {
+	best, nearest := float32(leverNearness), knowledge.Group("")
+	for _, group := range []knowledge.Group{knowledge.GroupFood, knowledge.GroupLifestyle} {
+		for _, i := range t.groups[group] {
+			if near[i] > best {
+				best, nearest = near[i], group
+			}
 		}
 	}
-	return group
+	return nearest
 }
 
 // granted is how far a tip offers what the question wants.
@@ -81,6 +78,19 @@ func dot(a, b []float32) float32 {
 		sum += float32(a[i] * b[i])
 	}
 	return sum
+}
+
+// tipFeatures is how many features of a tip are compared with a question's.
+const tipFeatures = 40
+
+// heaviest keeps the features that say most, in the order of their numbers.
+func heaviest(features []feature) []feature {
+	slices.SortFunc(features, func(a, b feature) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.id, b.id))
+	})
+	features = features[:min(len(features), tipFeatures)]
+	slices.SortFunc(features, func(a, b feature) int { return cmp.Compare(a.id, b.id) })
+	return features
 }
 
 // overlap is the cosine of two texts' features, which are sorted by number.

@@ -60,9 +60,11 @@ func newTipRanker(base *knowledge.Base, model *Model, r *reader) tipRanker {
 	for i := range base.Topics {
 		for _, tip := range base.Topics[i].Tips {
 			read := r.readText(tip.Text)
-			t.texts[tip.Text] = model.features(read)
-			t.offers[tip.Text] = t.offer(read, base.Topics[i].Group)
-			t.profiles[tip.Text] = t.profile(model.centroids.scores(t.texts[tip.Text]))
+			features := model.features(read)
+			near := model.centroids.scores(features)
+			t.offers[tip.Text] = t.offer(read, near, base.Topics[i].Group)
+			t.profiles[tip.Text] = t.profile(near)
+			t.texts[tip.Text] = heaviest(features)
 		}
 	}
 	return t

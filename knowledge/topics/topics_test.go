@@ -14,7 +14,7 @@ import (
 func day() time.Time { return time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC) }
 
 func TestBuiltInFilesHaveNoErrors(t *testing.T) {
-	base, problems := knowledge.Load(topics.FS(), day())
+	base, problems := knowledge.Check(topics.FS(), day())
 	for _, p := range problems {
 		if p.Severity == knowledge.SeverityError {
 			t.Error(p)
