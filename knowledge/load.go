@@ -45,15 +45,6 @@ func Check(fsys fs.FS, today time.Time) (*Base, []Problem) {
 	return l.base, l.problems
 }
 
-func (l *loader) load() {
-	l.readTopics()
-	l.readDataFiles()
-	l.readWords()
-	l.readPhrases()
-	l.check()
-	sortProblems(l.problems)
-}
-
 // LoadExamples reads a folder of topic files that were not written for this bot, such as a
 // public set of intents, to measure the matcher on. Every topic with a name and an example
 // is kept, whatever else is wrong with it, and files beside the topics may be missing.
@@ -85,6 +76,15 @@ type loader struct {
 	// phraseHomes says where each line of the phrase bank stands first; nil unless thorough.
 	phraseHomes map[string]string
 	problems    []Problem
+}
+
+func (l *loader) load() {
+	l.readTopics()
+	l.readDataFiles()
+	l.readWords()
+	l.readPhrases()
+	l.check()
+	sortProblems(l.problems)
 }
 
 func (l *loader) fail(file, message, hint string) {

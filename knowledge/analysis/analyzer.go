@@ -50,7 +50,7 @@ func (a *Analyzer) token(word string, clause int) Token {
 			a.stems[strings.Clone(word)] = stem
 		}
 		if meant, ok := a.correct(word, stem); ok {
-			t.Typo, stem = true, meant
+			t.Typo, t.Stop, stem = true, a.stop[meant], meant
 		}
 	}
 	t.Stem = stem
@@ -79,8 +79,39 @@ func (a *Analyzer) Learn(words map[string]string, targets map[string]int) *Analy
 // correct finds the stem that a misspelt word means. A word that is in the vocabulary or
 // in the list of English words is never corrected, so no word of ours can turn into another.
 func (a *Analyzer) correct(word, stem string) (string, bool) {
-	if min(len(word), len(stem)) < minTypoLength || a.stop[word] || a.typos.empty() || a.typos.has(stem) || a.english.Band(word) > 0 {
+	if a.stop[word] || a.typos.empty() || a.typos.has(stem) || a.english.Band(word) > 0 {
+		return "", false
+	}
+	if len(word) < minTypoLength {
+		return a.unswapped(word)
+	}
+	if len(stem) < minTypoLength {
 		return "", false
 	}
 	return a.typos.nearest(stem, word)
+}
+
+// minSwapLength is the shortest word in which two swapped letters are put right.
+const minSwapLength = 3
+
+// unswapped finds the stem of the known word that a short one becomes when two neighbouring
+// letters change places ("tihs"). Other slips in short words are left alone; so is a
+// word that becomes two different ones.
+func (a *Analyzer) unswapped(word string) (string, bool) {
+	if len(word) < minSwapLength {
+		return "", false
+	}
+	found := ""
+	letters := []byte(word)
+	for i := 0; i+1 < len(letters); i++ {
+		letters[i], letters[i+1] = letters[i+1], letters[i]
+		if stem, known := a.stems[string(letters)]; known && stem != found {
+			if found != "" {
+				return "", false
+			}
+			found = stem
+		}
+		letters[i], letters[i+1] = letters[i+1], letters[i]
+	}
+	return found, found != ""
 }

@@ -16,7 +16,10 @@ func TestAblation(t *testing.T) {
 		t.Skip("the ablation takes a minute and judges nothing; -ablation runs it")
 	}
 	base := builtIn(t)
-	questions := append(labelled(t, "dev"), append(labelled(t, "fresh-a"), labelled(t, "fresh-b")...)...)
+	var questions []eval.Question
+	for _, set := range []string{"dev", "fresh-a", "fresh-b", "fresh-c", "fresh-d"} {
+		questions = append(questions, labelled(t, set)...)
+	}
 	t.Logf("%-18s %6s %6s %9s %6s %6s %7s", "without", "first", "three", "answered", "false", "caught", "alarms")
 	for _, part := range search.Without() {
 		r := eval.Summarize(eval.Run(search.NewWithout(base, part), questions))

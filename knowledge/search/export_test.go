@@ -5,7 +5,7 @@ import "gutskin/knowledge"
 // Without lists the variants of the matcher that the ablation measures, in order: the
 // standard one first, then each without one of its parts.
 func Without() []string {
-	return []string{"", "words", "pairs of words", "lexicon terms", "pairs of terms", "pieces of words", "centroids", "denial", "typos", "bare names"}
+	return []string{"", "words", "pairs of words", "lexicon terms", "pairs of terms", "pieces of words", "centroids", "denial", "typos", "bare names", "red flag rules", "phrase bank"}
 }
 
 // NewWithout trains and builds the index of a base without one part of the matcher.
@@ -31,5 +31,14 @@ func NewWithout(base *knowledge.Base, part string) *Index {
 	case "bare names":
 		c.bare = 0
 	}
-	return assemble(base, trainOn(base, examplesOf(base), c))
+	if part == "phrase bank" {
+		files := *base
+		files.Phrases = knowledge.Phrases{}
+		base = &files
+	}
+	ix := assemble(base, trainOn(base, examplesOf(base), c))
+	if part == "red flag rules" {
+		ix.care = careRules{}
+	}
+	return ix
 }

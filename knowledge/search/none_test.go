@@ -41,7 +41,7 @@ func TestBoundaries(t *testing.T) {
 		"why is my hair falling out?":                  "hair-loss",
 		"is eczema contagious?":                        "contagion",
 		"can you give me a recipe for kefir?":          "recipes",
-		"is hyaluronic acid good for dry skin?":        "serums-and-acids",
+		"is hyaluronic acid good for dry skin?":        "moisturisers",
 		"¿la leche causa acné?":                        "dairy",
 		"Macht Schokolade Pickel?":                     "chocolate",
 		"wich sunscren shoud i use":                    "sunscreen",

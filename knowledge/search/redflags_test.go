@@ -29,6 +29,7 @@ func TestRedFlags(t *testing.T) {
 			"newborn with a fever of 39, should I wait",
 			"stiff neck, high fever and the light hurts my eyes",
 			"I want to kill myself",
+			"I want to end it all",
 			"i dont want to be alive anymore",
 			"I took a whole bottle of paracetamol",
 			"my toddler drank bleach",
@@ -47,6 +48,8 @@ func TestRedFlags(t *testing.T) {
 			// Of somebody else.
 			"my gran suddenly can't move her left arm and talks gibberish",
 			"my friend says she is going to kill herself tonight",
+			"my brother is going to kill himself",
+			"she told me she wants to kill herself",
 			"my roommate swallowed all her sleeping pills",
 			// With something else denied.
 			"no rash, but my tongue is swollen and I can't swallow",
