@@ -95,7 +95,7 @@ func (a *Analyzer) correct(word, stem string) (string, bool) {
 const minSwapLength = 3
 
 // unswapped finds the stem of the known word that a short one becomes when two neighbouring
-// letters change places ("tihs"). Other slips in short words are left alone; so is a
+// letters change places ("gtu" for gut). Other slips in short words are left alone; so is a
 // word that becomes two different ones.
 func (a *Analyzer) unswapped(word string) (string, bool) {
 	if len(word) < minSwapLength {

@@ -3,6 +3,7 @@ package search_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -101,7 +102,7 @@ func benchmarkLarge(b *testing.B, n int) {
 			search.New(s.base, nil)
 		}
 	})
-	index := search.New(s.base, nil)
+	index := held(b, s.base)
 	b.Run("ask", func(b *testing.B) {
 		b.ReportAllocs()
 		i := 0
@@ -118,6 +119,18 @@ func benchmarkLarge(b *testing.B, n int) {
 		}
 	}
 	b.Logf("right topic first on %d of %d", right, len(questions))
+}
+
+// held builds the index of a base and logs how much memory it holds.
+func held(b *testing.B, base *knowledge.Base) *search.Index {
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	index := search.New(base, nil)
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	b.Logf("the index holds %d MiB", (int64(after.HeapAlloc)-int64(before.HeapAlloc))>>20)
+	return index
 }
 
 // reportQuantiles reports the median and the 99th percentile of the time for a question.

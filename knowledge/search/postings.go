@@ -127,7 +127,7 @@ func impact(count, length, mean float32) uint8 {
 
 const (
 	// scanBudget is how many postings are read before only candidates are looked up.
-	scanBudget = 8192
+	scanBudget = 4096
 	// maxCandidates are the best so far that the commoner words are looked up for.
 	maxCandidates = 64
 )
@@ -152,12 +152,7 @@ func (p *postings) rank(stems map[string]float32) ([]hit, float32) {
 		}
 		lists = lists[1:]
 	}
-	hits := make([]hit, 0, len(scores))
-	for doc, score := range scores {
-		hits = append(hits, hit{doc, score})
-	}
-	sortHits(hits)
-	hits = hits[:min(len(hits), maxCandidates)]
+	hits := best(scores)
 	for i := range hits {
 		for _, list := range lists {
 			hits[i].score += p.lookUp(list, hits[i].doc)
@@ -171,6 +166,25 @@ func (p *postings) rank(stems map[string]float32) ([]hit, float32) {
 type hit struct {
 	doc   int32
 	score float32
+}
+
+// best lists the maxCandidates topics with the highest scores. Most topics fall short of the
+// worst of the list, at the cost of one comparison.
+func best(scores map[int32]float32) []hit {
+	hits := make([]hit, 0, 2*maxCandidates)
+	floor := float32(0)
+	for doc, score := range scores {
+		if score < floor {
+			continue
+		}
+		if hits = append(hits, hit{doc, score}); len(hits) == cap(hits) {
+			sortHits(hits)
+			hits = hits[:maxCandidates]
+			floor = hits[maxCandidates-1].score
+		}
+	}
+	sortHits(hits)
+	return hits[:min(len(hits), maxCandidates)]
 }
 
 func sortHits(hits []hit) {
