@@ -88,8 +88,8 @@ const offerScore = 0.4
 // maxOffers is how many topics are offered.
 const maxOffers = 3
 
-// offers are the topics to choose from: those that the boundary subject names as near, then
-// the best candidates.
+// offers are the topics to choose from: those that the boundary subject names as near, or
+// the best candidates where it names none.
 func (e *evidence) offers(boundary *knowledge.Boundary) []*knowledge.Topic {
 	var out []*knowledge.Topic
 	add := func(id string) {
@@ -101,6 +101,9 @@ func (e *evidence) offers(boundary *knowledge.Boundary) []*knowledge.Topic {
 		for _, id := range boundary.Near {
 			add(id)
 		}
+	}
+	if len(out) > 0 {
+		return out
 	}
 	for _, t := range e.topics[:min(len(e.topics), maxOffers)] {
 		if t.score >= offerScore {
