@@ -29,6 +29,11 @@ type Synonym struct {
 	Portuguese []string
 }
 
+// Foreign lists the words of the other languages, one list a language.
+func (s Synonym) Foreign() [][]string {
+	return [][]string{s.Spanish, s.German, s.French, s.Portuguese}
+}
+
 // Language is one that people may write in although the bot answers in English.
 type Language struct {
 	Code     string

@@ -21,8 +21,15 @@ func (l *loader) check() {
 			l.base.Topics = append(l.base.Topics, t.Topic)
 		}
 	}
+	l.sortTopics()
 	c.nearTopics()
 	c.phraseOwners()
+}
+
+// sortTopics orders the topics by id, by which Base.Topic finds them: the order of the
+// files is another, as "gut-skin.md" comes before "gut.md".
+func (l *loader) sortTopics() {
+	slices.SortFunc(l.base.Topics, func(a, b Topic) int { return strings.Compare(a.ID, b.ID) })
 }
 
 // crossCheck knows what all files of the folder hold.

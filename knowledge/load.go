@@ -59,6 +59,7 @@ func LoadExamples(fsys fs.FS, today time.Time) (*Base, []Problem) {
 	for _, t := range l.topics {
 		l.base.Topics = append(l.base.Topics, t.Topic)
 	}
+	l.sortTopics()
 	sortProblems(problems)
 	return l.base, problems
 }

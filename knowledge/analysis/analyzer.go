@@ -1,6 +1,9 @@
 package analysis
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Analyzer turns text into tokens. Make one with [New]; the zero value has no stop words
 // and corrects nothing.
@@ -30,15 +33,41 @@ func (a *Analyzer) English() English { return a.english }
 // Stop reports whether a folded word carries grammar, not meaning.
 func (a *Analyzer) Stop(word string) bool { return a.stop[word] }
 
-// Tokens splits a text into at most [MaxWords] tokens. Typos are corrected once the
-// analyzer has [Learned] a vocabulary.
+// Tokens splits a text into at most [MaxWords] tokens; of a longer one the first and the
+// last halves of that number are read, for people put what matters first or last. Typos are
+// corrected once the analyzer has [Analyzer.Learn]ed a vocabulary.
 func (a *Analyzer) Tokens(text string) []Token {
-	tokens := make([]Token, 0, min(1+len(text)/5, MaxWords))
-	split(Fold(text), func(word string, clause int) bool {
-		tokens = append(tokens, a.token(word, clause))
-		return len(tokens) < MaxWords
-	})
+	pieces := ends(Fold(text))
+	tokens := make([]Token, len(pieces))
+	for i, p := range pieces {
+		tokens[i] = a.token(p.word, p.clause)
+	}
 	return tokens
+}
+
+// piece is a word and its clause before analysis.
+type piece struct {
+	word   string
+	clause int
+}
+
+// ends cuts a folded text into words and keeps the first and the last half of [MaxWords].
+func ends(folded string) []piece {
+	const half = MaxWords / 2
+	pieces := make([]piece, 0, min(1+len(folded)/5, MaxWords))
+	count := 0
+	split(folded, func(word string, clause int) {
+		if count++; count <= MaxWords {
+			pieces = append(pieces, piece{word, clause})
+		} else {
+			pieces[half+(count-1-MaxWords)%half] = piece{word, clause}
+		}
+	})
+	if count <= MaxWords {
+		return pieces
+	}
+	oldest := half + (count-MaxWords)%half
+	return slices.Concat(pieces[:half], pieces[oldest:], pieces[half:oldest])
 }
 
 func (a *Analyzer) token(word string, clause int) Token {

@@ -15,7 +15,7 @@ func isASCII(text string) bool {
 
 // splitASCII cuts folded ASCII text into words. breaks is called for every mark that ends
 // a clause.
-func splitASCII(text string, breaks func(), emit func(string) bool) {
+func splitASCII(text string, breaks func(), emit func(string)) {
 	start := -1
 	for i := 0; i <= len(text); i++ {
 		if i < len(text) && (isAlnum(text[i]) || start >= 0 && joinsDigits(text, i)) {
@@ -25,9 +25,7 @@ func splitASCII(text string, breaks func(), emit func(string) bool) {
 			continue
 		}
 		if start >= 0 {
-			if !emit(clip(text[start:i])) {
-				return
-			}
+			emit(clip(text[start:i]))
 			start = -1
 		}
 		if i < len(text) && !joinsLetters(text, i) && breaksClause(rune(text[i])) && !(text[i] == '\n' && i > 0 && text[i-1] == '\r') {

@@ -31,7 +31,7 @@ func (t Token) Meant() string {
 	return t.Word
 }
 
-// MaxWords bounds the words read of one text; the rest is ignored.
+// MaxWords bounds the words read of one text; see [Analyzer.Tokens].
 const MaxWords = 400
 
 // maxWordBytes bounds one word: a longer one is cut, as no real word is that long.
@@ -41,16 +41,16 @@ var discordMarkup = regexp.MustCompile(`https?://\S+|<(?:@[!&]?|#|a?:\w+:|t:|/[\
 
 // split cuts folded text into words by the Unicode rules for word boundaries (UAX #29)
 // and counts clauses. Links and Discord's own markup are left out.
-func split(folded string, emit func(word string, clause int) bool) {
+func split(folded string, emit func(word string, clause int)) {
 	if strings.ContainsAny(folded, "<@/") {
 		folded = discordMarkup.ReplaceAllString(folded, " , ")
 	}
 	clause := 0
-	count := func(part string) bool {
+	count := func(part string) {
 		if part == "but" || part == "pero" || part == "aber" || part == "mais" {
 			clause++
 		}
-		return emit(part, clause)
+		emit(part, clause)
 	}
 	if isASCII(folded) {
 		splitASCII(folded, func() { clause++ }, count)
@@ -66,23 +66,19 @@ func split(folded string, emit func(word string, clause int) bool) {
 			}
 			continue
 		}
-		if !eachPart(segment, count) {
-			return
-		}
+		eachPart(segment, count)
 	}
 }
 
 // eachPart cuts a segment that the Unicode rules keep whole, such as "a.b" or "snake_case".
-func eachPart(segment string, emit func(string) bool) bool {
+func eachPart(segment string, emit func(string)) {
 	if !strings.ContainsAny(segment, "._:·") {
-		return emit(clip(segment))
+		emit(clip(segment))
+		return
 	}
 	for _, part := range strings.FieldsFunc(segment, func(r rune) bool { return strings.ContainsRune("._:·", r) }) {
-		if !emit(clip(part)) {
-			return false
-		}
+		emit(clip(part))
 	}
-	return true
 }
 
 // clip shortens drawn-out words ("soooo" to "soo") and cuts absurdly long ones.

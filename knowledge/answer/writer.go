@@ -122,7 +122,7 @@ func (w writer) care(a *knowledge.Answer, r search.Result) {
 		"{emergency}", orElse(w.options.Emergency, w.base.Replies.Emergency),
 		"{crisis}", orElse(w.options.Crisis, w.base.Replies.Crisis),
 	)
-	card := &knowledge.CareCard{Level: flag.Level, Say: words.Replace(flag.Say), Heading: words.Replace(flag.Heading)}
+	card := &knowledge.CareCard{Signs: []string{}, Level: flag.Level, Say: words.Replace(flag.Say), Heading: words.Replace(flag.Heading)}
 	for _, sign := range flag.Signs {
 		card.Signs = append(card.Signs, words.Replace(sign))
 	}

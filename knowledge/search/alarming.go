@@ -27,9 +27,26 @@ func (e *evidence) alarming() float64 {
 		return rule
 	}
 	return logistic(careBias +
-		float64(careTopic*float64(e.care-e.best())) +
-		float64(careBoundary*float64(e.care-max(e.boundary, 0))) +
-		float64(careElsewhere*float64(e.care-max(e.elsewhere, -1))) +
+		float64(careTopic*float64(e.care-present(e.best()))) +
+		float64(careBoundary*float64(e.care-present(e.boundary))) +
+		float64(careElsewhere*float64(e.care-present(e.elsewhere))) +
 		float64(careScore*float64(e.care)) +
 		float64(careRule*rule))
+}
+
+// present is a rival's score; that of a class without examples counts as 0.
+func present(score float32) float32 {
+	if score == absent {
+		return 0
+	}
+	return score
+}
+
+// worry is how far care must be ahead of all else for a message not to be answered.
+const worry = 0.3
+
+// worrying reports whether the message is clearly nearer to the red flags than to anything
+// else, though not so near that it is taken for one: then it is not answered either.
+func (e *evidence) worrying() bool {
+	return e.index.model != nil && e.care-max(e.best(), e.boundary, e.elsewhere) > worry
 }

@@ -6,9 +6,12 @@ import (
 	"gutskin/knowledge"
 )
 
-// secondTopicGap is how far the second topic may score below the first and still be
-// answered along with it.
-const secondTopicGap = 1.1
+// How far the second topic may score below the first and still be answered along with it:
+// a lever and a concern that are both named are asked about together.
+const (
+	secondTopicGap  = 1.1
+	leverConcernGap = 2.2
+)
 
 // answered are the one or two topics that the question is about: the best one, and another
 // that is named beside it and ranks near. Of a lever and a concern the lever comes first.
@@ -24,13 +27,20 @@ func (e *evidence) answered() []*knowledge.Topic {
 	}
 	for _, t := range e.topics[1:min(len(e.topics), maxRanked)] {
 		second := e.index.base.Topic(t.class)
-		if slices.Contains(named, t.class) && e.topics[0].score-t.score <= secondTopicGap && served(first, second) {
+		if slices.Contains(named, t.class) && e.topics[0].score-t.score <= gap(first, second) && served(first, second) {
 			out = append(out, second)
 			break
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *knowledge.Topic) int { return place(a.Group) - place(b.Group) })
 	return out
+}
+
+func gap(first, second *knowledge.Topic) float32 {
+	if place(first.Group)+place(second.Group) == place(knowledge.GroupFood)+place(knowledge.GroupConcern) {
+		return leverConcernGap
+	}
+	return secondTopicGap
 }
 
 // served reports whether two topics in one question want a card that serves both. A

@@ -1,6 +1,7 @@
 package search_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"sync"
 	"testing"
@@ -12,16 +13,23 @@ import (
 )
 
 // built is the index of the built-in knowledge, made once for all tests that only ask it.
-var built = sync.OnceValue(func() *search.Index {
+var built = sync.OnceValue(func() *search.Index { return search.New(builtBase(), builtModel()) })
+
+var builtBase = sync.OnceValue(func() *knowledge.Base {
 	base, problems := knowledge.Load(topics.FS(), time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC))
 	if knowledge.HasErrors(problems) {
 		panic("the built-in knowledge has errors")
 	}
-	model, err := search.DecodeModel(topics.Model())
-	if err != nil {
-		model = nil // New trains one
+	return base
+})
+
+// builtModel is the kept model, or one that is trained while files are being edited.
+var builtModel = sync.OnceValue(func() *search.Model {
+	fingerprint := search.Fingerprint(builtBase())
+	if model, err := search.DecodeModel(topics.Model()); err == nil && bytes.Contains(topics.Model(), fingerprint[:]) {
+		return model
 	}
-	return search.New(base, model)
+	return search.Train(builtBase())
 })
 
 func ask(ix *search.Index, text string) search.Result {

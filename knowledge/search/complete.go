@@ -86,7 +86,7 @@ func (c *completer) complete(typed string, limit int) []string {
 		return cmp.Or(cmp.Compare(b.points, a.points), cmp.Compare(a.entry.rank, b.entry.rank), cmp.Compare(len(a.entry.text), len(b.entry.text)))
 	})
 	var out []string
-	for _, h := range hits[:min(limit, len(hits))] {
+	for _, h := range hits[:min(max(limit, 0), len(hits))] {
 		out = append(out, h.entry.text)
 	}
 	return out

@@ -50,15 +50,6 @@ func TestLeavingTheSubject(t *testing.T) {
 	}
 }
 
-// TestEarlierFlagIsNotRaisedAgain: a red flag of the question before does not make one of
-// this one.
-func TestEarlierFlagIsNotRaisedAgain(t *testing.T) {
-	r := built().Search(knowledge.Question{Text: "thanks, I called them. and what helps acne?", Prev: "there is blood in my stool"})
-	if r.Kind == knowledge.KindCare {
-		t.Errorf("got %s", outcome(r))
-	}
-}
-
 func TestChoose(t *testing.T) {
 	for _, topic := range built().Base().Topics {
 		r, ok := built().Choose(topic.ID, "")

@@ -11,10 +11,12 @@ const (
 	// answerFrom is the probability of being ours from which a question is answered;
 	// suggestFrom, from which topics are offered to choose from.
 	answerFrom  = 0.5
-	suggestFrom = 0.15
+	suggestFrom = 0.2
+	// faintest is the least that the best topic must score to be answered.
+	faintest = 0.33
 	// careFrom is the probability of a red flag from which a person is sent to care. It
 	// is below one half: a missed red flag is worse than a false alarm.
-	careFrom = 0.38
+	careFrom = 0.45
 )
 
 // decide turns evidence into one of the four kinds of reply.
@@ -27,11 +29,16 @@ func (e *evidence) decide() Result {
 			return Result{Kind: knowledge.KindCare, Flag: flag, Confidence: round(alarming)}
 		}
 	}
+	if e.blank() {
+		r := e.none(0)
+		r.Offers = nil
+		return r
+	}
 	ours := e.answerable()
 	switch {
-	case ours < suggestFrom || e.blank():
+	case ours < suggestFrom:
 		return e.none(ours)
-	case ours < answerFrom:
+	case ours < answerFrom || e.doubtful():
 		return e.suggest(ours)
 	}
 	topics := e.answered()
@@ -39,6 +46,12 @@ func (e *evidence) decide() Result {
 		Kind: knowledge.KindAnswer, Topics: topics, Confidence: round(ours),
 		Tips: e.index.tips.rank(e, topics),
 	}
+}
+
+// doubtful reports what speaks against an answer whatever the probability: the best topic is
+// faint, or a message for elsewhere or a red flag is nearer.
+func (e *evidence) doubtful() bool {
+	return e.best() < faintest || e.elsewhere > e.best() || e.worrying()
 }
 
 // blank reports whether the message says nothing that is known: no word of meaning, neither
@@ -52,7 +65,7 @@ func (e *evidence) blank() bool {
 
 // suggest offers the best candidates of a question that may or may not be ours.
 func (e *evidence) suggest(ours float64) Result {
-	r := Result{Kind: knowledge.KindSuggest, Confidence: round(1 - ours)}
+	r := Result{Kind: knowledge.KindSuggest, Confidence: round(max(ours, 1-ours))}
 	for _, t := range e.topics[:min(len(e.topics), maxOffers)] {
 		r.Offers = append(r.Offers, e.index.base.Topic(t.class))
 	}
@@ -75,10 +88,22 @@ func (e *evidence) none(ours float64) Result {
 	if e.index.model != nil && e.boundary >= e.elsewhere {
 		r.Boundary = e.subject()
 	} else if e.index.model != nil {
-		r.Elsewhere = e.index.model.centroids.nearest(e.near, classElsewhere)
+		r.Elsewhere = e.elsewhereKind()
 	}
 	r.Offers = e.offers(r.Boundary)
 	return r
+}
+
+// followUpKind is the kind of message that leaves the subject of an earlier question.
+const followUpKind = "follow-up-elsewhere"
+
+// elsewhereKind is the kind of message for elsewhere that this is nearest to.
+func (e *evidence) elsewhereKind() string {
+	kind := e.index.model.centroids.nearest(e.near, classElsewhere)
+	if kind == followUpKind && len(e.reading.earlier) == 0 {
+		return ""
+	}
+	return kind
 }
 
 // offerScore is what a topic must score to be offered to somebody who asked for something

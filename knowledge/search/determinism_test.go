@@ -61,9 +61,8 @@ func (s shuffledFS) ReadDir(name string) ([]fs.DirEntry, error) {
 
 func TestSameBytesInAnyOrderOfFiles(t *testing.T) {
 	base := built().Base()
-	model, err := search.DecodeModel(topics.Model())
-	if err != nil || !slices.Equal(answers(t, search.New(base, model)), answers(t, built())) {
-		t.Fatalf("two indexes of one base differ, or there is no model: %v", err)
+	if !slices.Equal(answers(t, search.New(base, builtModel())), answers(t, built())) {
+		t.Fatal("two indexes of one base differ")
 	}
 	for seed := range uint64(3) {
 		shuffled := shuffledFS{topics.FS(), rand.New(rand.NewPCG(seed, 1))}
@@ -117,8 +116,7 @@ func file(t *testing.T, name string) *fstest.MapFile {
 }
 
 func TestSameBytesFromManyGoroutines(t *testing.T) {
-	model, _ := search.DecodeModel(topics.Model())
-	ix := search.New(built().Base(), model) // a fresh one: nothing has been asked of it yet
+	ix := search.New(builtBase(), builtModel()) // a fresh one: nothing has been asked of it yet
 	want := answers(t, built())
 	var wg sync.WaitGroup
 	for range 8 {

@@ -127,6 +127,8 @@ func (e *evidence) decision(r Result, candidates []Candidate) string {
 	switch {
 	case r.Elsewhere == knowledge.ElsewhereEmpty:
 		return "The message holds no words."
+	case e.blank():
+		return "The message holds no word of meaning that is known."
 	case r.Kind == knowledge.KindCare:
 		return e.careDecision(r)
 	case len(e.topics) == 0:
@@ -135,11 +137,24 @@ func (e *evidence) decision(r Result, candidates []Candidate) string {
 	ours, best := e.answerable(), e.topics[0].class
 	switch r.Kind {
 	case knowledge.KindAnswer:
-		return fmt.Sprintf("%s is nearest, and the question is ours with a probability of %.2f (an answer needs %.2f).", best, ours, float64(answerFrom))
+		return fmt.Sprintf("The nearest topic is %s, and the question is ours with a probability of %.2f (an answer needs %.2f).", best, ours, float64(answerFrom))
 	case knowledge.KindSuggest:
-		return fmt.Sprintf("%s is nearest, but the question is ours with a probability of %.2f only (an answer needs %.2f): better to ask.", best, ours, float64(answerFrom))
+		return fmt.Sprintf("The nearest topic is %s, but %s: better to ask.", best, e.doubt(ours))
 	}
 	return fmt.Sprintf("The question is ours with a probability of %.2f only; the nearest is %s %q.", ours, candidates[0].Kind, candidates[0].ID)
+}
+
+// doubt says what spoke against an answer.
+func (e *evidence) doubt(ours float64) string {
+	switch {
+	case ours < answerFrom:
+		return fmt.Sprintf("the question is ours with a probability of %.2f only (an answer needs %.2f)", ours, float64(answerFrom))
+	case e.worrying():
+		return "the red flags are nearer, though not near enough for a card"
+	case e.elsewhere > e.best():
+		return "messages that are not for us are nearer"
+	}
+	return "it is only faintly near"
 }
 
 func (e *evidence) careDecision(r Result) string {

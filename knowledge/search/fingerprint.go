@@ -9,19 +9,20 @@ import (
 	"gutskin/knowledge"
 )
 
-// modelVersion changes when the features or the training change, so that a kept model of
-// an older program is not used.
-const modelVersion = 1
+// modelVersion changes when the way from texts to features or from features to weights
+// changes, so that a kept model of an older program is not used. The recipe and the numbers
+// of the training are part of the fingerprint by themselves.
+const modelVersion = 2
 
 // Fingerprint identifies everything that a model is trained on: two bases with one
 // fingerprint train to the same model.
 func Fingerprint(base *knowledge.Base) [32]byte {
 	f := fingerprint{sha256.New()}
-	f.texts(fmt.Sprint("version ", modelVersion), base.English)
+	f.texts(fmt.Sprint(modelVersion, standard(), trainingRounds, float32(aggressiveness), rareCount, manyExamples, centroidTerms), base.English)
 	f.texts(base.StopWords...)
 	for _, s := range base.Lexicon {
 		f.texts(s.Term)
-		for _, list := range [][]string{s.Words, s.Spanish, s.German, s.French, s.Portuguese} {
+		for _, list := range append(s.Foreign(), s.Words) {
 			f.texts(list...)
 		}
 	}
@@ -77,8 +78,9 @@ func (f fingerprint) care(care *knowledge.Care) {
 }
 
 func (f fingerprint) phrases(folder map[string][]knowledge.Phrase) {
+	f.texts(fmt.Sprint(len(folder)))
 	for _, id := range sortedKeys(folder) {
-		f.texts(id)
+		f.texts(id, fmt.Sprint(len(folder[id])))
 		for _, p := range folder[id] {
 			f.texts(p.Text, p.Prev)
 		}

@@ -47,23 +47,39 @@ func (l languages) detect(tokens []analysis.Token, text string) *knowledge.Langu
 			votes[i]++
 		}
 	}
-	if i := l.script(text); i >= 0 {
-		votes[i] += 2 + len(tokens)
-	}
-	best, total := -1, 0
+	best := -1
 	for i, n := range votes {
 		if n > 0 && (best < 0 || n > votes[best]) {
 			best = i
 		}
 	}
-	if best >= 0 {
-		total = votes[best]
-	}
-	// Two common words, or one in a very short message.
-	if total >= 2 && 5*total >= len(tokens) || total == 1 && len(tokens) <= 3 {
+	script := l.script(text)
+	switch {
+	case script >= 0 && (best < 0 || l.list[best].Script != l.list[script].Script):
+		return &l.list[script]
+	case best < 0:
+		return nil
+	case script >= 0, enough(votes[best], len(tokens), l.englishWords(tokens)):
 		return &l.list[best]
 	}
 	return nil
+}
+
+// enough reports whether so many of a language's common words tell it: two among not too
+// many others, or one where no English word stands beside it.
+func enough(votes, words, english int) bool {
+	return votes >= 2 && 5*votes >= words || votes == 1 && english == 0
+}
+
+// englishWords counts the words that carry grammar in English.
+func (l languages) englishWords(tokens []analysis.Token) int {
+	n := 0
+	for _, t := range tokens {
+		if t.Stop && len(l.words[t.Word]) == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // script is the language of the first letters that belong to a script of their own; -1

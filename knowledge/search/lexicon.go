@@ -94,7 +94,7 @@ func lexiconMatcher(a *analysis.Analyzer, lexicon []knowledge.Synonym) matcher {
 	b := newMatcherBuilder(a)
 	for _, s := range lexicon {
 		b.add(s.Term, s.Term)
-		for _, list := range [][]string{s.Words, s.Spanish, s.German, s.French, s.Portuguese} {
+		for _, list := range append(s.Foreign(), s.Words) {
 			for _, w := range list {
 				b.add(s.Term, w)
 			}

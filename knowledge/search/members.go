@@ -10,6 +10,10 @@ import (
 // line shown is the right one in five cases of six.
 const memberDominance = 1.5
 
+// plainly is how far boundary subjects must be ahead of all else for the nearest of them to
+// be named without being clearly the nearest.
+const plainly = 0.6
+
 // generalFlag is the card for a message that reads like a red flag without its being clear
 // which one.
 const generalFlag = "general"
@@ -37,23 +41,30 @@ func (e *evidence) subject() *knowledge.Boundary {
 			best, id = n, name
 		}
 	}
-	if id == "" {
+	switch {
+	case id != "":
+	case e.boundary-max(e.best(), e.elsewhere) >= plainly:
+		id = c.nearest(e.near, classBoundary)
+	default:
 		id = c.clearly(e.near, classBoundary)
 	}
 	return e.index.base.Boundary(id)
 }
 
 // likeliestFlag is the red flag that a message reads like: the one that is clearly nearest,
-// else the general one.
+// else the general one; but if the two nearest are emergencies, the nearest.
 func (e *evidence) likeliestFlag() *knowledge.RedFlag {
 	c := &e.index.model.centroids
 	if flag := e.index.base.Flag(c.clearly(e.near, classCare)); flag != nil {
 		return flag
 	}
-	if flag := e.index.base.Flag(generalFlag); flag != nil {
-		return flag
+	first := e.index.base.Flag(c.nearest(e.near, classCare))
+	second := e.index.base.Flag(c.second(e.near, classCare))
+	emergency := first != nil && second != nil && first.Level == knowledge.LevelNow && second.Level == knowledge.LevelNow
+	if general := e.index.base.Flag(generalFlag); general != nil && !emergency {
+		return general
 	}
-	return e.index.base.Flag(c.nearest(e.near, classCare))
+	return first
 }
 
 // near is how near a text is to one member; 0 when there is no such member.
@@ -82,6 +93,18 @@ func (c *centroids) clearly(scores []float32, class string) string {
 	}
 	if best < memberDominance*second {
 		return ""
+	}
+	return id
+}
+
+// second is the member of a class that a text is nearest to but one; empty when there is none.
+func (c *centroids) second(scores []float32, class string) string {
+	nearest := c.nearest(scores, class)
+	best, id := float32(0), ""
+	for i, s := range scores {
+		if m := c.members[i]; m.class == class && m.id != nearest && s > best {
+			best, id = s, m.id
+		}
 	}
 	return id
 }

@@ -33,7 +33,7 @@ func newNames(r *reader, base *knowledge.Base, model *Model) names {
 			continue
 		}
 		b.add(owner, s.Term)
-		for _, list := range [][]string{s.Words, s.Spanish, s.German, s.French, s.Portuguese} {
+		for _, list := range append(s.Foreign(), s.Words) {
 			for _, w := range list {
 				b.add(owner, w)
 			}

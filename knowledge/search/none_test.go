@@ -109,6 +109,17 @@ func TestNotAnswered(t *testing.T) {
 	}
 }
 
+// TestFarTopicsAreNotAnswered holds messages that read like a red flag above all and have
+// next to nothing in common with any topic: no topic may be answered because it is the
+// least far.
+func TestFarTopicsAreNotAnswered(t *testing.T) {
+	for _, text := range []string{"my stomach hurts", "I want to end it all", "she told me she wants to kill herself", "my sister hardly eats at all"} {
+		if r := ask(built(), text); r.Kind == knowledge.KindAnswer {
+			t.Errorf("%q: got %s", text, outcome(r))
+		}
+	}
+}
+
 // TestOffersAreTopics: what is offered instead exists, is not repeated, and is at most three.
 func TestOffersAreTopics(t *testing.T) {
 	for _, text := range []string{"does milk cause acne?", "which sunscreen is best for acne?", "skin gut", "face?", "hello there"} {

@@ -103,6 +103,7 @@ func TestPeoplesWords(t *testing.T) {
 		{"whole-food-diet or processed-foods-and-sugar", "what do i put on my plate so my face clears up"},
 		{"psoriasis", "not asking about creams, does the gut matter for psoriasis?"},
 		{"hydration", "I don't mean fizzy drinks, just plain water: good for skin?"},
+		{"psoriasis or whole-food-diet", "best diet for psoriasis?"},
 		{"rosacea", "my friend says rosacea comes from the gut, is that true?"},
 		{"sleep", "Been up till 3 every night this week for work, my face looks terrible, and I wonder if sleeping more would do anything for my skin or if that's just what people say"},
 		{"acne", "¿puede mi intestino causar acné?"},
@@ -123,6 +124,7 @@ func TestPeoplesWords(t *testing.T) {
 func TestTwoTopics(t *testing.T) {
 	for _, test := range []struct{ topics, text string }{
 		{"processed-foods-and-sugar+acne", "does sugar cause acne?"},
+		{"stress+acne", "does stress cause acne?"},
 		{"stress+acne", "acne and stress, how are they linked?"},
 		{"probiotics+eczema", "can probiotics help eczema?"},
 		{"alcohol+rosacea", "is rosacea made worse by alcohol?"},

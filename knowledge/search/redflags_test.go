@@ -67,7 +67,7 @@ func TestRedFlags(t *testing.T) {
 		}},
 		{knowledge.LevelToday, []string{
 			"there is blood in my stool",
-			"bright red blood when I wipe, should I eat more fiber?",
+			"my stool has been dark red and slimy since monday, should I eat more fiber?",
 			"black tarry poo for three days",
 			"terrible stomach pain on the right side, I can't stand up straight",
 			"can't keep any water down since yesterday",

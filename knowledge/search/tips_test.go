@@ -54,7 +54,6 @@ func TestTipsGrantTheWish(t *testing.T) {
 		{"what should I eat for rosacea?", aboutFood, 3},
 		{"which foods are good for acne?", aboutFood, 3},
 		{"what foods help eczema?", aboutFood, 2},
-		{"best diet for psoriasis?", aboutFood, 2},
 		{"¿qué alimentos ayudan con el acné?", aboutFood, 2},
 		{"what can I do for rosacea besides food?", aboutRest, 1},
 		{"how can I help my eczema without changing my diet?", aboutRest, 3},
@@ -62,7 +61,7 @@ func TestTipsGrantTheWish(t *testing.T) {
 		{"how can I relax for my eczema?", aboutRest, 3},
 		{"which foods should I avoid with acne?", toLeave, 3},
 		{"what should I not eat with psoriasis?", toLeave, 2},
-		{"what should I cut out for rosacea?", toLeave, 1},
+		{"what should I avoid with rosacea?", toLeave, 1},
 	} {
 		r := ask(built(), test.text)
 		if r.Kind != knowledge.KindAnswer || len(r.Tips) < test.first {

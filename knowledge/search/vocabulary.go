@@ -24,7 +24,7 @@ func newVocabulary(a *analysis.Analyzer, base *knowledge.Base, examples []exampl
 	for _, s := range base.Lexicon {
 		v.add(a, lexiconVote, s.Term)
 		v.add(a, lexiconVote, s.Words...)
-		for _, list := range [][]string{s.Spanish, s.German, s.French, s.Portuguese} {
+		for _, list := range s.Foreign() {
 			v.add(a, 1, list...)
 		}
 	}
