@@ -8,10 +8,6 @@ import (
 	"gutskin/knowledge/analysis"
 )
 
-// careWindow is how many words apart the members of a combination may stand, from the
-// first to the last.
-const careWindow = 12
-
 // careRules finds red flags in a text by combinations of concepts that stand near each
 // other, are not denied and are not part of an idiom.
 type careRules struct {
@@ -124,65 +120,4 @@ func (f careFlag) excused(byName map[int32][]span) bool {
 		}
 	}
 	return false
-}
-
-// near looks for one span of each name, apart from each other, within the window, and none
-// denied. It returns the spans, or nil.
-func near(names []int32, byName map[int32][]span, chosen []span, deniers []int) []span {
-	if len(names) == 0 {
-		if anyDenied(chosen, deniers) {
-			return nil
-		}
-		return slices.Clone(chosen)
-	}
-	for _, s := range byName[names[0]] {
-		if fits(s, chosen) {
-			if found := near(names[1:], byName, append(chosen, s), deniers); found != nil {
-				return found
-			}
-		}
-	}
-	return nil
-}
-
-// fits reports whether a span overlaps none of the chosen ones and stays in their window.
-func fits(s span, chosen []span) bool {
-	for _, c := range chosen {
-		if s.from < c.to && c.from < s.to {
-			return false
-		}
-		if max(s.to, c.to)-min(s.from, c.from) > careWindow {
-			return false
-		}
-	}
-	return true
-}
-
-// anyDenied reports whether a negation that is not itself part of the combination denies
-// one of its spans.
-func anyDenied(spans []span, deniers []int) bool {
-	for _, s := range spans {
-		if d := deniers[s.from]; d != notDenied && !covered(d, spans) {
-			return true
-		}
-	}
-	return false
-}
-
-func covered(i int, spans []span) bool {
-	for _, s := range spans {
-		if s.from <= i && i < s.to {
-			return true
-		}
-	}
-	return false
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

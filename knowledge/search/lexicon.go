@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"sort"
 
 	"gutskin/knowledge"
@@ -19,7 +20,7 @@ type entry struct {
 	name int32
 }
 
-// span is a match: tokens From up to, not including, To stand for Name.
+// span is a match: the tokens from up to, not including, to stand for a name.
 type span struct {
 	name     int32
 	from, to int
@@ -101,4 +102,13 @@ func lexiconMatcher(a *analysis.Analyzer, lexicon []knowledge.Synonym) matcher {
 		}
 	}
 	return b.build()
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
 }
