@@ -1,14 +1,17 @@
 package search
 
+import "math"
+
 // The weights of the decision whether a message is a red flag, a logistic regression fitted
 // like those of [evidence.answerable].
 const (
-	careBias      = -4.4
-	careTopic     = 2.4  // per unit that care is ahead of the best topic
-	careBoundary  = 0.9  // per unit that it is ahead of the boundary subjects
-	careElsewhere = 0.95 // per unit that it is ahead of messages for elsewhere
-	careScore     = 0.85 // per unit of its own score
-	careRule      = 5.15 // a combination of care.yaml stands in the message
+	careBias      = -3.15
+	careTopic     = 2.2   // per unit that care is ahead of the best topic
+	careBoundary  = 0.7   // per unit that it is ahead of the boundary subjects
+	careElsewhere = 1.25  // per unit that it is ahead of messages for elsewhere
+	careScore     = 0.9   // per unit of its own score
+	careLength    = -0.66 // times the logarithm of the number of words: long stories hold anything
+	careRule      = 4.4   // a combination of care.yaml stands in the message
 )
 
 // fewestWords is how many words of meaning a message needs for the classifier alone to
@@ -31,6 +34,7 @@ func (e *evidence) alarming() float64 {
 		float64(careBoundary*float64(e.care-present(e.boundary))) +
 		float64(careElsewhere*float64(e.care-present(e.elsewhere))) +
 		float64(careScore*float64(e.care)) +
+		float64(careLength*math.Log(float64(len(e.reading.tokens)+1))) +
 		float64(careRule*rule))
 }
 
