@@ -19,14 +19,14 @@ const (
 const fewestWords = 2
 
 // alarming estimates the probability, 0 to 1, that the message holds a red flag: what the
-// classifier makes of it, and whether a rule is met. Where there is no classifier, or care
-// has no examples, the rules alone decide.
+// classifier makes of it, and whether a rule is met. Where there is no classifier, or it
+// has nothing to compare, the rules alone decide.
 func (e *evidence) alarming() float64 {
 	rule := 0.0
 	if len(e.raised) > 0 {
 		rule = 1
 	}
-	if e.index.model == nil || e.care == absent || rule == 0 && e.contentWords() < fewestWords {
+	if e.index.model == nil || e.care == absent || e.unrivalled() || rule == 0 && e.contentWords() < fewestWords {
 		return rule
 	}
 	return logistic(careBias +
@@ -36,6 +36,11 @@ func (e *evidence) alarming() float64 {
 		float64(careScore*float64(e.care)) +
 		float64(careLength*math.Log(float64(len(e.reading.tokens)+1))) +
 		float64(careRule*rule))
+}
+
+// unrivalled reports a base that knows nothing but red flags: everything would be near them.
+func (e *evidence) unrivalled() bool {
+	return e.best() == absent && e.boundary == absent && e.elsewhere == absent
 }
 
 // present is a rival's score; that of a class without examples counts as 0.
