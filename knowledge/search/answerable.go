@@ -1,8 +1,8 @@
 package search
 
 // The weights of the decision whether a question is ours, a logistic regression fitted on
-// the phrase bank under cross-validation and on two sets of labelled questions; a third was
-// not looked at. docs/matching.md has the figures.
+// the phrase bank under cross-validation and on labelled questions; docs/matching.md has the
+// figures.
 const (
 	weightBias      = 0.0
 	weightBoundary  = 1.7  // per unit that the best topic is ahead of the boundary subjects
