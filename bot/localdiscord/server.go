@@ -83,12 +83,19 @@ func (s *Server) Close() error {
 	return s.recorder.err()
 }
 
-// shut refuses what is new and cuts what is open.
+// grace is how long Close waits for responses that are being written.
+const grace = time.Second
+
+// shut refuses what is new, lets responses on their way arrive, and cuts what is still open.
 func (s *Server) shut() {
 	s.mu.Lock()
 	s.closing = true
 	s.mu.Unlock()
-	_ = s.http.Close()
+	ctx, cancel := context.WithTimeout(context.Background(), grace)
+	defer cancel()
+	if s.http.Shutdown(ctx) != nil {
+		_ = s.http.Close()
+	}
 }
 
 // handler is the front door: the gateway for WebSockets, else the REST API.
