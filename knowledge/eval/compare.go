@@ -96,12 +96,3 @@ func orNone(ids []string) string {
 	}
 	return strings.Join(ids, " ")
 }
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}

@@ -2,6 +2,8 @@ package eval
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"gutskin/knowledge"
 	"gutskin/knowledge/search"
@@ -84,7 +86,7 @@ func (s *splitter) texts(texts []string, label Question) []string {
 
 func (s *splitter) phrases(files map[string][]knowledge.Phrase, label func(id string) Question) map[string][]knowledge.Phrase {
 	out := make(map[string][]knowledge.Phrase, len(files))
-	for _, id := range sortedKeys(files) {
+	for _, id := range slices.Sorted(maps.Keys(files)) {
 		for _, p := range files[id] {
 			if s.keep(label(id), p.Text, p.Prev) {
 				out[id] = append(out[id], p)

@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"gutskin/knowledge"
@@ -38,7 +39,7 @@ type raised struct {
 
 func newCareRules(a *analysis.Analyzer, care *knowledge.Care) careRules {
 	b := newMatcherBuilder(a)
-	names := sortedKeys(care.Concepts)
+	names := slices.Sorted(maps.Keys(care.Concepts))
 	for _, name := range names {
 		for _, phrase := range care.Concepts[name] {
 			b.add(name, phrase)

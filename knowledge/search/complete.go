@@ -24,9 +24,19 @@ type completion struct {
 	text  string
 	words []string
 	stems []string
-	// rank orders equals: titles, then names, then questions in file order.
-	rank int
+	kind  textKind
+	// place is its place among the texts of its kind in its topic's file.
+	place int
 }
+
+// textKind is what a suggested text is in its topic's file; equals are suggested in this order.
+type textKind int
+
+const (
+	textTitle textKind = iota
+	textName
+	textQuestion
+)
 
 func newCompleter(base *knowledge.Base, a *analysis.Analyzer) *completer {
 	return &completer{analyzer: a, base: base}
@@ -35,18 +45,18 @@ func newCompleter(base *knowledge.Base, a *analysis.Analyzer) *completer {
 // fill lists titles, then names, then questions.
 func (c *completer) fill() {
 	base := c.base
-	for kind := range 3 {
+	for kind := textTitle; kind <= textQuestion; kind++ {
 		for i := range base.Topics {
 			t := &base.Topics[i]
 			for j, text := range [][]string{{t.Title}, t.AlsoCalled, t.Questions}[kind] {
-				c.add(text, kind*1000+j)
+				c.add(text, kind, j)
 			}
 		}
 	}
 }
 
-func (c *completer) add(text string, rank int) {
-	e := completion{text: text, rank: rank}
+func (c *completer) add(text string, kind textKind, place int) {
+	e := completion{text: text, kind: kind, place: place}
 	for _, t := range c.analyzer.Tokens(text) {
 		e.words = append(e.words, t.Word)
 		e.stems = append(e.stems, t.Stem)
@@ -83,7 +93,8 @@ func (c *completer) complete(typed string, limit int) []string {
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b found) int {
-		return cmp.Or(cmp.Compare(b.points, a.points), cmp.Compare(a.entry.rank, b.entry.rank), cmp.Compare(len(a.entry.text), len(b.entry.text)))
+		return cmp.Or(cmp.Compare(b.points, a.points), cmp.Compare(a.entry.kind, b.entry.kind),
+			cmp.Compare(a.entry.place, b.entry.place), cmp.Compare(len(a.entry.text), len(b.entry.text)))
 	})
 	var out []string
 	for _, h := range hits[:min(max(limit, 0), len(hits))] {
@@ -141,7 +152,7 @@ func allStop(tokens []analysis.Token) bool {
 func (c *completer) sample(limit int) []string {
 	var out []string
 	for i := range c.entries {
-		if e := &c.entries[i]; e.rank == 2000 && len(out) < limit {
+		if e := &c.entries[i]; e.kind == textQuestion && e.place == 0 && len(out) < limit {
 			out = append(out, e.text)
 		}
 	}

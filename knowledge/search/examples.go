@@ -1,6 +1,9 @@
 package search
 
 import (
+	"maps"
+	"slices"
+
 	"gutskin/knowledge"
 )
 
@@ -42,7 +45,7 @@ func examplesOf(base *knowledge.Base) []example {
 		c.texts(classBoundary, b.ID, b.Questions...)
 		c.phrases(classBoundary, b.ID, base.Phrases.Boundaries[b.ID])
 	}
-	for _, id := range sortedKeys(base.Phrases.Elsewhere) {
+	for _, id := range slices.Sorted(maps.Keys(base.Phrases.Elsewhere)) {
 		c.phrases(classElsewhere, id, base.Phrases.Elsewhere[id])
 	}
 	for i := range base.Care.Flags {

@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash"
+	"maps"
+	"slices"
 
 	"gutskin/knowledge"
 )
@@ -68,7 +70,7 @@ func (f fingerprint) texts(texts ...string) {
 func (f fingerprint) care(care *knowledge.Care) {
 	f.texts(care.Negations...)
 	f.texts(care.NotNegations...)
-	for _, name := range sortedKeys(care.Concepts) {
+	for _, name := range slices.Sorted(maps.Keys(care.Concepts)) {
 		f.texts(care.Concepts[name]...)
 	}
 	for i := range care.Flags {
@@ -79,7 +81,7 @@ func (f fingerprint) care(care *knowledge.Care) {
 
 func (f fingerprint) phrases(folder map[string][]knowledge.Phrase) {
 	f.texts(fmt.Sprint(len(folder)))
-	for _, id := range sortedKeys(folder) {
+	for _, id := range slices.Sorted(maps.Keys(folder)) {
 		f.texts(id, fmt.Sprint(len(folder[id])))
 		for _, p := range folder[id] {
 			f.texts(p.Text, p.Prev)

@@ -2,7 +2,6 @@ package search
 
 import (
 	"slices"
-	"sort"
 
 	"gutskin/knowledge"
 	"gutskin/knowledge/analysis"
@@ -59,7 +58,7 @@ func (b *matcherBuilder) add(name, phrase string) {
 // build sorts the entries so that the longest phrase is tried first.
 func (b *matcherBuilder) build() matcher {
 	for _, list := range b.matcher.entries {
-		sort.SliceStable(list, func(i, j int) bool { return len(list[i].rest) > len(list[j].rest) })
+		slices.SortStableFunc(list, func(a, b entry) int { return len(b.rest) - len(a.rest) })
 	}
 	return b.matcher
 }
@@ -102,13 +101,4 @@ func lexiconMatcher(a *analysis.Analyzer, lexicon []knowledge.Synonym) matcher {
 		}
 	}
 	return b.build()
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

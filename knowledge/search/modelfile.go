@@ -4,7 +4,9 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 )
 
 // modelMagic begins the bytes of a kept model.
@@ -122,12 +124,12 @@ const postingBytes = 6
 
 func (e *encoder) words(v vocabulary) {
 	e.number(len(v.stems))
-	for _, word := range sortedKeys(v.stems) {
+	for _, word := range slices.Sorted(maps.Keys(v.stems)) {
 		e.text(word)
 		e.text(v.stems[word])
 	}
 	e.number(len(v.targets))
-	for _, stem := range sortedKeys(v.targets) {
+	for _, stem := range slices.Sorted(maps.Keys(v.targets)) {
 		e.text(stem)
 		e.number(v.targets[stem])
 	}

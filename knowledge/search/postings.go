@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"sort"
@@ -44,7 +45,7 @@ func newPostings(base *knowledge.Base, a *analysis.Analyzer) *postings {
 	}
 	p := &postings{terms: make(map[string]postingList, len(c.lists)), topics: len(base.Topics)}
 	mean := c.mean()
-	for _, stem := range sortedKeys(c.lists) {
+	for _, stem := range slices.Sorted(maps.Keys(c.lists)) {
 		from := int32(len(p.docs))
 		for _, o := range c.lists[stem] {
 			p.docs = append(p.docs, o.topic)
@@ -138,7 +139,7 @@ func (p *postings) lists(stems map[string]float32) ([]weighted, float32) {
 	rarest := float32(math.Log(1 + (float64(p.topics) + 0.5)))
 	var out []weighted
 	var ideal float32
-	for _, stem := range sortedKeys(stems) {
+	for _, stem := range slices.Sorted(maps.Keys(stems)) {
 		list, ok := p.terms[stem]
 		if !ok {
 			ideal += float32(stems[stem] * rarest * maxImpact)

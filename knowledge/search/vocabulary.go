@@ -1,6 +1,9 @@
 package search
 
 import (
+	"maps"
+	"slices"
+
 	"gutskin/knowledge"
 	"gutskin/knowledge/analysis"
 )
@@ -32,7 +35,7 @@ func newVocabulary(a *analysis.Analyzer, base *knowledge.Base, examples []exampl
 		v.add(a, lexiconVote, base.Topics[i].Title)
 		v.add(a, lexiconVote, base.Topics[i].AlsoCalled...)
 	}
-	for _, name := range sortedKeys(base.Care.Concepts) {
+	for _, name := range slices.Sorted(maps.Keys(base.Care.Concepts)) {
 		v.add(a, lexiconVote, base.Care.Concepts[name]...)
 	}
 	v.add(a, 1, base.Care.Negations...)
