@@ -1,6 +1,10 @@
 package knowledge
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+)
 
 // otherKeys are names that people write for a key of ours.
 var otherKeys = map[string]string{
@@ -33,29 +37,9 @@ func nearestWord(word string, known []string) string {
 		if otherKeys[word] == k || strings.ReplaceAll(word, "-", "") == strings.ReplaceAll(k, "-", "") {
 			return k
 		}
-		if d := edits(word, k); d <= least && (best == "" || d < least) {
+		if d := levenshtein.ComputeDistance(word, k); d <= least && (best == "" || d < least) {
 			best, least = k, d
 		}
 	}
 	return best
-}
-
-// edits counts the letters to add, drop or replace to make one word of another (Levenshtein).
-func edits(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			corner, row[j+1] = row[j+1], min(corner+cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

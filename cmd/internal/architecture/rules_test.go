@@ -34,6 +34,7 @@ var impure = []string{"os", "net", "syscall", "database/sql", "log", "math/rand"
 
 // pureModules are the libraries that a pure package may import: they only compute.
 var pureModules = []string{
+	"github.com/agnivade/levenshtein",
 	"github.com/abadojack/whatlanggo",
 	"github.com/blevesearch/snowballstem",
 	"github.com/clipperhouse/uax29",

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/agnivade/levenshtein"
 	"github.com/kelseyhightower/envconfig"
 )
 
@@ -28,30 +29,9 @@ func checkNames() error {
 func nearest(name string) string {
 	best, slips := "", maxSlips+1
 	for _, s := range (Config{}).Settings() {
-		if d := distance(strings.TrimPrefix(name, prefix+"_"), strings.TrimPrefix(s.Name, prefix+"_")); d < slips {
+		if d := levenshtein.ComputeDistance(strings.TrimPrefix(name, prefix+"_"), strings.TrimPrefix(s.Name, prefix+"_")); d < slips {
 			best, slips = s.Name, d
 		}
 	}
 	return best
-}
-
-// distance counts the letters to add, drop or replace between two names (Levenshtein).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
