@@ -45,33 +45,3 @@ func (a *api) followUpOf(r *request) (*interaction, *post, error) {
 	}
 	return i, p, nil
 }
-
-func (a *api) getFollowUp(r *request) (reply, error) {
-	_, p, err := a.followUpOf(r)
-	if err != nil {
-		return reply{}, err
-	}
-	return ok(p.inREST())
-}
-
-func (a *api) editFollowUp(r *request) (reply, error) {
-	i, p, err := a.followUpOf(r)
-	if err != nil {
-		return reply{}, err
-	}
-	if err := a.editByToken(r, i, p); err != nil {
-		return reply{}, err
-	}
-	i.edits++
-	return ok(p.inREST())
-}
-
-func (a *api) deleteFollowUp(r *request) (reply, error) {
-	i, p, err := a.followUpOf(r)
-	if err != nil {
-		return reply{}, err
-	}
-	i.edits++
-	a.world.remove(i.channel, p)
-	return noContent()
-}

@@ -93,12 +93,12 @@ func (a *api) commandRoutes(path string) []route {
 func (a *api) interactionRoutes() []route {
 	return []route{
 		{RouteCallback, a.respond, true},
-		{"GET " + routeWebhookMessages + "/@original", a.getOriginal, true},
-		{RouteEditOriginal, a.editOriginal, true},
-		{"DELETE " + routeWebhookMessages + "/@original", a.deleteOriginal, true},
+		{"GET " + routeWebhookMessages + "/@original", getBy(a.originalOf), true},
+		{RouteEditOriginal, a.editBy(a.originalOf), true},
+		{"DELETE " + routeWebhookMessages + "/@original", a.deleteBy(a.originalOf), true},
 		{RouteCreateFollowUp, a.createFollowUp, true},
-		{"GET " + routeWebhookMessages + "/{message}", a.getFollowUp, true},
-		{routeEditFollowUp, a.editFollowUp, true},
-		{"DELETE " + routeWebhookMessages + "/{message}", a.deleteFollowUp, true},
+		{"GET " + routeWebhookMessages + "/{message}", getBy(a.followUpOf), true},
+		{routeEditFollowUp, a.editBy(a.followUpOf), true},
+		{"DELETE " + routeWebhookMessages + "/{message}", a.deleteBy(a.followUpOf), true},
 	}
 }
