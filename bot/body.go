@@ -1,13 +1,18 @@
 package bot
 
+import "gutskin/bot/reply"
+
 // body is a reply as a message. Where embeds may not be shown, the text says it all.
-func body(reply *Reply, embeds bool) wireMessage {
-	m := wireMessage{Content: reply.Content, Embeds: []wireEmbed{}, Components: rows(reply.Buttons)}
+func body(said *reply.Reply, embeds bool) wireMessage {
+	m := wireMessage{Content: said.Content, Embeds: []wireEmbed{}, Components: rows(said.Rows)}
 	switch {
-	case reply.Embed != nil && embeds:
-		m.Embeds = append(m.Embeds, reply.Embed.wire())
-	case reply.Plain != "":
-		m.Content = reply.Plain
+	case said.Card != nil && embeds:
+		m.Embeds = append(m.Embeds, embed(*said.Card))
+	case said.Plain != "":
+		m.Content = said.Plain
+	}
+	if said.File != nil {
+		m.Attachments = []wireFile{{Filename: said.File.Name}}
 	}
 	return m
 }
@@ -20,39 +25,29 @@ func (m wireMessage) privately(private bool) wireMessage {
 	return m
 }
 
-// to makes a message the reply to another one. The other one's id is the nonce: however
-// often this is sent within minutes, one message appears.
-func (m wireMessage) to(id snowflake) wireMessage {
-	m.Reference = &wireReference{MessageID: string(id)}
-	m.Nonce, m.EnforceNonce = string(id), true
+// to makes a message the reply to another one, unless that was deleted meanwhile and the
+// reply would then say nothing to anybody.
+func (m wireMessage) to(id string, orElsePlain bool) wireMessage {
+	m.Reference = &wireReference{MessageID: id, FailIfNotExists: !orElsePlain}
 	return m
 }
 
-func (e *Embed) wire() wireEmbed {
-	w := wireEmbed{Title: e.Title, Description: e.Description}
-	for _, f := range e.Fields {
-		w.Fields = append(w.Fields, wireField(f))
-	}
-	if e.Footer != "" {
-		w.Footer = &wireFooter{e.Footer}
-	}
-	return w
+// once marks a message by what caused it: however often it is sent within minutes, one
+// message appears.
+func (m wireMessage) once(cause snowflake) wireMessage {
+	m.Nonce, m.EnforceNonce = string(cause), true
+	return m
 }
 
-// rows puts buttons into one row, or none: an empty list takes buttons away.
-func rows(buttons []Button) []wireRow {
-	row := wireRow{Type: componentRow}
-	for _, b := range buttons {
-		id, err := b.ID.Encode()
-		if err != nil || len(row.Components) == maxButtons {
-			continue
-		}
-		row.Components = append(row.Components, wireButton{componentButton, styleSecondary, b.Label, id})
+func embed(c reply.Card) wireEmbed {
+	w := wireEmbed{Title: c.Title, Description: c.Description}
+	for _, f := range c.Fields {
+		w.Fields = append(w.Fields, wireField(f))
 	}
-	if len(row.Components) == 0 {
-		return []wireRow{}
+	if c.Footer != "" {
+		w.Footer = &wireFooter{c.Footer}
 	}
-	return []wireRow{row}
+	return w
 }
 
 // privately marks a deferral for one person's eyes.
@@ -64,10 +59,10 @@ func (f wireFlags) privately(private bool) wireFlags {
 }
 
 // choices is the answer to an autocomplete.
-func choices(texts []string) wireCallback {
+func choices(from []reply.Choice) wireCallback {
 	data := wireChoices{Choices: []wireChoice{}}
-	for _, t := range texts {
-		data.Choices = append(data.Choices, wireChoice{t, t})
+	for _, c := range from {
+		data.Choices = append(data.Choices, wireChoice(c))
 	}
 	return wireCallback{callbackAutocompleted, data}
 }

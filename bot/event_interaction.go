@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 	"time"
+
+	"gutskin/bot/router"
 )
 
 // errIncomplete is an event that lacks what every event of its kind has.
@@ -12,53 +14,69 @@ var errIncomplete = errors.New("the event is incomplete")
 
 // Discord's numbers for interactions.
 const (
+	interactionPing      = 1
 	interactionCommand   = 2
 	interactionComponent = 3
 	interactionComplete  = 4
+	interactionForm      = 5
 
 	contextGroup = 2
 
+	ownerGuild = "0" // the key of the server that has installed the bot
+
 	flagEphemeral = 1 << 6
 
-	permissionEmbedLinks = 1 << 14
+	permissionManageGuild    = 1 << 5
+	permissionSendMessages   = 1 << 11
+	permissionManageMessages = 1 << 13
+	permissionEmbedLinks     = 1 << 14
+	permissionSendInThreads  = 1 << 38
 )
 
 // interactionEvent is what the bot reads of an interaction.
 type interactionEvent struct {
-	ID            snowflake       `json:"id"`
-	ApplicationID snowflake       `json:"application_id"`
-	Type          int             `json:"type"`
-	Token         string          `json:"token"`
-	GuildID       snowflake       `json:"guild_id"`
-	ChannelID     snowflake       `json:"channel_id"`
-	Context       *int            `json:"context"`
-	Permissions   *snowflake      `json:"app_permissions"`
-	User          *eventUser      `json:"user"`
-	Member        *memberEvent    `json:"member"`
-	Message       *sourceEvent    `json:"message"`
-	Data          interactionData `json:"data"`
+	ID            snowflake            `json:"id"`
+	ApplicationID snowflake            `json:"application_id"`
+	Type          int                  `json:"type"`
+	Token         string               `json:"token"`
+	GuildID       snowflake            `json:"guild_id"`
+	ChannelID     snowflake            `json:"channel_id"`
+	Channel       channelEvent         `json:"channel"`
+	Context       *int                 `json:"context"`
+	Owners        map[string]snowflake `json:"authorizing_integration_owners"`
+	Permissions   *snowflake           `json:"app_permissions"`
+	User          *eventUser           `json:"user"`
+	Member        *memberEvent         `json:"member"`
+	Locale        string               `json:"locale"`
+	GuildLocale   string               `json:"guild_locale"`
+	Message       *sourceEvent         `json:"message"`
+	Data          interactionData      `json:"data"`
 }
 
 type memberEvent struct {
-	User *eventUser `json:"user"`
+	User        *eventUser  `json:"user"`
+	Roles       []snowflake `json:"roles"`
+	Permissions snowflake   `json:"permissions"`
+}
+
+// channelEvent is what the bot reads of a channel.
+type channelEvent struct {
+	Type     int       `json:"type"`
+	ParentID snowflake `json:"parent_id"`
 }
 
 // sourceEvent is the message that bears a component.
 type sourceEvent struct {
-	Flags int `json:"flags"`
+	ID      snowflake    `json:"id"`
+	Flags   int          `json:"flags"`
+	Content string       `json:"content"`
+	Embeds  []eventEmbed `json:"embeds"`
 }
 
-type interactionData struct {
-	Name     string              `json:"name"`
-	Type     int                 `json:"type"`
-	CustomID string              `json:"custom_id"`
-	Options  []interactionOption `json:"options"`
-}
-
-type interactionOption struct {
-	Name    string          `json:"name"`
-	Value   json.RawMessage `json:"value"`
-	Focused bool            `json:"focused"`
+type eventEmbed struct {
+	Title       string      `json:"title"`
+	Description string      `json:"description"`
+	Fields      []wireField `json:"fields"`
 }
 
 // decodeInteraction reads an INTERACTION_CREATE. It fails for what cannot be answered.
@@ -96,23 +114,46 @@ func (i interactionEvent) shared() bool {
 }
 
 // request is the interaction as handlers see it.
-func (i interactionEvent) request(received time.Time) Request {
-	r := Request{
-		Kind: KindUnknown, Received: received, Shared: i.shared(),
-		Person: string(i.person()), Channel: string(i.ChannelID),
+func (i interactionEvent) request(received time.Time) router.Request {
+	r := router.Request{
+		Kind: router.KindUnknown, Received: received, Shared: i.shared(), Locale: i.Locale, GuildLocale: i.GuildLocale,
+		Person: string(i.person()), Channel: string(i.ChannelID), Guild: string(i.GuildID), Writes: i.writes(),
+		Command: i.Data.Name, Control: i.Data.CustomID, Source: i.Message.source(),
 	}
-	switch {
-	case i.Type == interactionComponent:
-		r.Kind, r.Button = KindButton, i.Data.CustomID
-		r.InPlace = !r.Shared || i.Message != nil && i.Message.Flags&flagEphemeral != 0
-	case i.Type == interactionComplete:
-		r.Kind, r.Text = KindComplete, i.Data.focused()
-	case i.Type == interactionCommand && i.Data.Name == commandAsk:
-		r.Kind = KindAsk
-		r.Text = strings.TrimSpace(markup.ReplaceAllString(i.Data.text(optionQuestion), " "))
-		r.Private = i.Data.flag(optionPrivate)
+	if i.Channel.isThread() {
+		r.Parent = string(i.Channel.ParentID)
+	}
+	if i.Member != nil {
+		r.Roles = texts(i.Member.Roles)
+		r.Rights = router.Rights{
+			ManageServer:   i.Member.Permissions.has(permissionManageGuild),
+			ManageMessages: i.Member.Permissions.has(permissionManageMessages),
+		}
+	}
+	switch i.Type {
+	case interactionCommand:
+		r.Kind, r.Options, r.Target = router.KindCommand, i.Data.options(), i.Data.target()
+	case interactionComplete:
+		r.Kind, r.Options, r.Focused = router.KindComplete, i.Data.options(), i.Data.focused()
+	case interactionComponent:
+		r.Kind, r.Values = router.KindControl, i.Data.Values
+	case interactionForm:
+		r.Kind, r.Fields = router.KindForm, i.Data.fields()
 	}
 	return r
+}
+
+// writes tells whether the bot may write messages of its own in the channel: it must be a
+// member of the server, and not only be installed by the person.
+func (i interactionEvent) writes() bool {
+	if i.GuildID == "" {
+		return !i.shared()
+	}
+	permission := uint64(permissionSendMessages)
+	if i.Channel.isThread() {
+		permission = permissionSendInThreads
+	}
+	return i.Owners[ownerGuild] == i.GuildID && (i.Permissions == nil || i.Permissions.has(permission))
 }
 
 // embeds tells whether the bot may show embeds where the interaction happened.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"gutskin/bot/router"
 )
 
 // The types of message that people write: plain ones and replies. All others are made by
@@ -78,9 +80,14 @@ func (m messageEvent) concerns(who *identity) bool {
 }
 
 // request is the message as handlers see it.
-func (m messageEvent) request(received time.Time) Request {
-	return Request{
-		Kind: KindMessage, Received: received, Text: strings.TrimSpace(markup.ReplaceAllString(m.Content, " ")),
-		Shared: m.GuildID != "", Person: string(m.Author.ID), Channel: string(m.ChannelID),
+func (m messageEvent) request(kind router.Kind, received time.Time) router.Request {
+	return router.Request{
+		Kind: kind, Received: received, Text: withoutMarkup(m.Content), Shared: m.GuildID != "", Message: string(m.ID),
+		Person: string(m.Author.ID), Channel: string(m.ChannelID), Guild: string(m.GuildID), Writes: true,
 	}
+}
+
+// withoutMarkup is a text without what Discord shows as something else.
+func withoutMarkup(s string) string {
+	return strings.TrimSpace(markup.ReplaceAllString(s, " "))
 }

@@ -2,39 +2,139 @@ package bot
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
+	"strings"
+
+	"gutskin/bot/router"
 )
 
-// text is the value of an option that holds text; empty if there is none.
-func (d interactionData) text(name string) string {
-	var s string
-	for _, o := range d.Options {
-		if o.Name == name && json.Unmarshal(o.Value, &s) == nil {
-			return s
-		}
-	}
-	return ""
+// interactionData is what a person gave to a command, chose in a menu or wrote into a form.
+type interactionData struct {
+	Name       string              `json:"name"`
+	CustomID   string              `json:"custom_id"`
+	Options    []interactionOption `json:"options"`
+	TargetID   snowflake           `json:"target_id"`
+	Values     []string            `json:"values"`
+	Components []formPart          `json:"components"`
+	Resolved   struct {
+		Messages map[string]messageEvent `json:"messages"`
+	} `json:"resolved"`
 }
 
-// flag is the value of an option that is true or false; nil if there is none.
-func (d interactionData) flag(name string) *bool {
-	for _, o := range d.Options {
-		var b bool
-		if o.Name == name && json.Unmarshal(o.Value, &b) == nil {
-			return &b
-		}
-	}
-	return nil
+type interactionOption struct {
+	Name    string          `json:"name"`
+	Value   json.RawMessage `json:"value"`
+	Focused bool            `json:"focused"`
 }
 
-// focused is what is typed so far in the option that the person is at.
+// formPart is a row, a label, or a field of a form that was sent.
+type formPart struct {
+	Components []formPart `json:"components"`
+	Component  *formPart  `json:"component"`
+	CustomID   string     `json:"custom_id"`
+	Value      string     `json:"value"`
+	Values     []string   `json:"values"`
+}
+
+// options are what was given to a command, by name. An option that is neither text, nor
+// number, nor truth value is left out.
+func (d interactionData) options() map[string]string {
+	out := map[string]string{}
+	for _, o := range d.Options {
+		if value, ok := plainValue(o.Value); ok {
+			out[o.Name] = value
+		}
+	}
+	return out
+}
+
+// plainValue is a value as text; text is without Discord's notation for mentions.
+func plainValue(data json.RawMessage) (string, bool) {
+	var value any
+	if json.Unmarshal(data, &value) != nil {
+		return "", false
+	}
+	switch v := value.(type) {
+	case string:
+		return withoutMarkup(v), true
+	case bool:
+		return strconv.FormatBool(v), true
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64), true
+	}
+	return "", false
+}
+
+// focused is the option that the person is at.
 func (d interactionData) focused() string {
 	for _, o := range d.Options {
 		if o.Focused {
-			return d.text(o.Name)
+			return o.Name
 		}
 	}
 	return ""
+}
+
+// target is the message that a command is used on; nil if there is none.
+func (d interactionData) target() *router.Target {
+	m, ok := d.Resolved.Messages[string(d.TargetID)]
+	if !ok || m.ID == "" {
+		return nil
+	}
+	t := &router.Target{ID: string(m.ID), Bot: true, Text: withoutMarkup(m.Content)}
+	if m.Author != nil {
+		t.Author, t.Bot = string(m.Author.ID), m.Author.Bot || m.WebhookID != ""
+	}
+	return t
+}
+
+// maxFormParts bounds how many parts of a form are read; Discord's have five.
+const maxFormParts = 50
+
+// fields are what was written or chosen in a form, by name.
+func (d interactionData) fields() map[string]string {
+	out := map[string]string{}
+	parts := slices.Clone(d.Components)
+	for n := 0; n < len(parts) && n < maxFormParts; n++ {
+		p := parts[n]
+		parts = append(parts, p.Components...)
+		switch {
+		case p.Component != nil:
+			parts = append(parts, *p.Component)
+		case p.CustomID != "" && len(p.Values) > 0:
+			out[p.CustomID] = p.Values[0]
+		case p.CustomID != "":
+			out[p.CustomID] = p.Value
+		}
+	}
+	return out
+}
+
+// source is the message of the bot that bears a control.
+func (m *sourceEvent) source() router.Source {
+	if m == nil {
+		return router.Source{}
+	}
+	parts := []string{m.Content}
+	for _, e := range m.Embeds {
+		parts = append(parts, e.Title, e.Description)
+		for _, f := range e.Fields {
+			parts = append(parts, f.Name, f.Value)
+		}
+	}
+	return router.Source{ID: string(m.ID), Private: m.Flags&flagEphemeral != 0, Text: strings.Join(parts, "\n")}
+}
+
+// isThread tells whether a channel is a thread of another one.
+func (c channelEvent) isThread() bool { return c.Type >= 10 && c.Type <= 12 }
+
+func texts(ids []snowflake) []string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, string(id))
+	}
+	return out
 }
 
 // has tells whether a set of permissions, which Discord writes like an id, holds one.

@@ -8,7 +8,8 @@ package bot
 type wireMessage struct {
 	Content         string         `json:"content"`
 	Embeds          []wireEmbed    `json:"embeds"`
-	Components      []wireRow      `json:"components"`
+	Components      []wireControl  `json:"components"`
+	Attachments     []wireFile     `json:"attachments,omitempty"`
 	AllowedMentions wireNobody     `json:"allowed_mentions"`
 	Flags           int            `json:"flags,omitempty"`
 	Reference       *wireReference `json:"message_reference,omitempty"`
@@ -22,6 +23,12 @@ type wireNobody struct{}
 // MarshalJSON writes what no caller can change.
 func (wireNobody) MarshalJSON() ([]byte, error) {
 	return []byte(`{"parse":[],"replied_user":false}`), nil
+}
+
+// wireFile announces a file that is sent beside the message.
+type wireFile struct {
+	ID       int    `json:"id"`
+	Filename string `json:"filename"`
 }
 
 type wireEmbed struct {
@@ -40,18 +47,6 @@ type wireFooter struct {
 	Text string `json:"text"`
 }
 
-type wireRow struct {
-	Type       int          `json:"type"`
-	Components []wireButton `json:"components"`
-}
-
-type wireButton struct {
-	Type     int    `json:"type"`
-	Style    int    `json:"style"`
-	Label    string `json:"label"`
-	CustomID string `json:"custom_id"`
-}
-
 // wireReference makes a message a reply. One to a message that was deleted meanwhile is
 // sent all the same, as a plain one.
 type wireReference struct {
@@ -59,17 +54,15 @@ type wireReference struct {
 	FailIfNotExists bool   `json:"fail_if_not_exists"`
 }
 
-// Discord's numbers for what is sent.
+// Discord's numbers for first answers to an interaction.
 const (
-	componentRow    = 1
-	componentButton = 2
-	styleSecondary  = 2 // grey: no button says that it is the right one
-
+	callbackPong          = 1
 	callbackMessage       = 4
 	callbackDeferred      = 5
 	callbackDeferredEdit  = 6
 	callbackUpdate        = 7
 	callbackAutocompleted = 8
+	callbackForm          = 9
 )
 
 // wireCallback is the first answer to an interaction.

@@ -1,9 +1,11 @@
-package bot
+package router
 
 import (
 	"time"
 
 	"golang.org/x/time/rate"
+
+	"gutskin/bot/shelf"
 )
 
 // verdict is what a throttle says of one more request.
@@ -20,7 +22,7 @@ type throttle struct {
 	every time.Duration
 	burst int
 	now   func() time.Time
-	known *shelf[*allowance]
+	known *shelf.Shelf[*allowance]
 }
 
 // allowance is changed under the shelf's lock only.
@@ -34,13 +36,13 @@ const maxAllowances = 20_000
 
 func newThrottle(every time.Duration, burst int, now func() time.Time) *throttle {
 	// After every*burst without a request, an allowance is as good as new.
-	return &throttle{every: every, burst: burst, now: now, known: newShelf[*allowance](maxAllowances, every*time.Duration(burst+1), now)}
+	return &throttle{every: every, burst: burst, now: now, known: shelf.New[*allowance](maxAllowances, every*time.Duration(burst+1), now)}
 }
 
 // ask counts one request.
 func (t *throttle) ask(key string) verdict {
 	var v verdict
-	t.known.change(key, func(a *allowance, there bool) *allowance {
+	t.known.Change(key, func(a *allowance, there bool) *allowance {
 		if !there {
 			a = &allowance{limiter: rate.NewLimiter(rate.Every(t.every), t.burst)}
 		}

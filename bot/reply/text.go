@@ -1,4 +1,4 @@
-package bot
+package reply
 
 import (
 	"strings"
@@ -6,29 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// Discord's limits, in code points.
-const (
-	maxContent     = 2000
-	maxTitle       = 256
-	maxDescription = 4096
-	maxFieldName   = 256
-	maxFieldValue  = 1024
-	maxFooter      = 2048
-	maxEmbed       = 6000
-	maxLabel       = 80
-	maxChoice      = 100
-	maxChoices     = 25
-	maxCustomID    = 100
-	maxButtons     = 5
-)
+// Length is how many code points Discord counts in a text.
+func Length(s string) int { return utf8.RuneCountInString(s) }
 
-func length(s string) int { return utf8.RuneCountInString(s) }
-
-// clip shortens a text to at most limit code points and shows by an ellipsis that
+// Clip shortens a text to at most limit code points and shows by an ellipsis that
 // something is missing. It cuts at the end of a sentence if that keeps half of the text,
 // else between words if it can.
-func clip(s string, limit int) string {
-	if s = strings.ToValidUTF8(s, "\uFFFD"); length(s) <= limit {
+func Clip(s string, limit int) string {
+	if s = strings.ToValidUTF8(s, "\uFFFD"); Length(s) <= limit {
 		return s
 	}
 	head := string([]rune(s)[:limit-2])
@@ -52,8 +37,8 @@ func lastSentence(s string) int {
 	return end
 }
 
-// firstSentence is the first sentence of a text, or all of it.
-func firstSentence(s string) string {
+// FirstSentence is the first sentence of a text, or all of it.
+func FirstSentence(s string) string {
 	for i, r := range s {
 		if sentenceEnds(s, i, r) {
 			return s[:i+utf8.RuneLen(r)]
@@ -71,8 +56,8 @@ func sentenceEnds(s string, i int, r rune) bool {
 	return rest == "" || r == '\n' || rest[0] == ' ' || rest[0] == '\n'
 }
 
-// paragraphs joins the parts that are not empty with a blank line between them.
-func paragraphs(parts ...string) string {
+// Paragraphs joins the parts that are not empty with a blank line between them.
+func Paragraphs(parts ...string) string {
 	var kept []string
 	for _, p := range parts {
 		if p != "" {
@@ -82,8 +67,8 @@ func paragraphs(parts ...string) string {
 	return strings.Join(kept, "\n\n")
 }
 
-// bullets writes one line for each item.
-func bullets(items []string) string {
+// Bullets writes one line for each item.
+func Bullets(items []string) string {
 	var b strings.Builder
 	for i, item := range items {
 		if i > 0 {
@@ -94,7 +79,7 @@ func bullets(items []string) string {
 	return b.String()
 }
 
-// wordless tells whether a text holds no letter and no digit.
-func wordless(s string) bool {
+// Wordless tells whether a text holds no letter and no digit.
+func Wordless(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
