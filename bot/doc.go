@@ -6,13 +6,13 @@
 //
 // What is between the bot and Discord, from the outside in:
 //
-//   - the supervisor keeps a gateway connection open, replaces one that is stuck and ends
-//     the process when Discord says that trying again is useless ([FatalError]);
+//   - package gateway keeps a connection open, replaces one that is stuck and ends the bot
+//     when Discord says that trying again is useless ([FatalError]);
 //   - the intake decodes events, drops what is not for us, stale or seen before, and only
 //     enqueues: bounded workers do the work;
 //   - the router recovers, limits, logs and defers;
-//   - every HTTP request passes one transport that owns rates, retries, the circuit
-//     breaker and the redirect to another Discord-compatible server.
+//   - a door sends through package rest, whose one transport owns rates, retries, the
+//     circuit breaker and the redirect to another Discord-compatible server.
 //
 // Nothing here keeps or logs what a person asked, nor who asked it.
 package bot

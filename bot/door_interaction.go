@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"gutskin/bot/rest"
 )
 
 // interactionResponder answers one interaction. Its methods are called one after another.
@@ -64,14 +66,14 @@ func (i *interactionResponder) body(reply *Reply) wireMessage {
 
 // callback sends the first answer before Discord stops waiting for it.
 func (i *interactionResponder) callback(ctx context.Context, answer wireCallback) error {
-	ctx, cancel := context.WithTimeout(ctx, i.door.times.callback-i.door.clock.now().Sub(i.received))
+	ctx, cancel := context.WithTimeout(ctx, i.door.times.callback-i.door.clock.Now().Sub(i.received))
 	defer cancel()
 	url := discordgo.EndpointInteractionResponse(string(i.event.ID), i.event.Token)
 	return i.token(ctx, "answer interaction", http.MethodPost, url, answer)
 }
 
 func (i *interactionResponder) token(ctx context.Context, op, method, url string, body any) error {
-	return i.door.rest.withToken(ctx, call{op: op, method: method, url: url, bucket: i.event.Token, body: body})
+	return i.door.rest.WithToken(ctx, rest.Call{Op: op, Method: method, URL: url, Bucket: i.event.Token, Body: body})
 }
 
 func (i *interactionResponder) webhook() string {

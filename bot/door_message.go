@@ -5,6 +5,8 @@ import (
 	"net/http"
 
 	"github.com/bwmarrin/discordgo"
+
+	"gutskin/bot/rest"
 )
 
 // messageResponder replies to one message.
@@ -29,7 +31,7 @@ func (m messageResponder) Respond(ctx context.Context, reply *Reply) error {
 	defer cancel()
 	message := body(reply, true).to(m.event.ID)
 	sent, err := m.create(ctx, message)
-	if codeOf(err) == codeNoHistory {
+	if rest.CodeOf(err) == rest.CodeNoHistory {
 		message.Reference = nil
 		sent, err = m.create(ctx, message)
 	}
@@ -53,15 +55,15 @@ func (m messageResponder) Follow(ctx context.Context, reply *Reply) error {
 func (m messageResponder) create(ctx context.Context, message wireMessage) (sentMessage, error) {
 	var sent sentMessage
 	url := discordgo.EndpointChannelMessages(string(m.event.ChannelID))
-	err := m.door.rest.do(ctx, call{op: "create message", method: http.MethodPost, url: url, bucket: url, body: message, out: &sent})
+	err := m.door.rest.Do(ctx, rest.Call{Op: "create message", Method: http.MethodPost, URL: url, Bucket: url, Body: message, Out: &sent})
 	return sent, err
 }
 
 func (m messageResponder) edit(ctx context.Context, id snowflake, message wireMessage) error {
 	channel := string(m.event.ChannelID)
-	return m.door.rest.do(ctx, call{
-		op: "edit message", method: http.MethodPatch, body: message,
-		url:    discordgo.EndpointChannelMessage(channel, string(id)),
-		bucket: discordgo.EndpointChannelMessage(channel, ""),
+	return m.door.rest.Do(ctx, rest.Call{
+		Op: "edit message", Method: http.MethodPatch, Body: message,
+		URL:    discordgo.EndpointChannelMessage(channel, string(id)),
+		Bucket: discordgo.EndpointChannelMessage(channel, ""),
 	})
 }

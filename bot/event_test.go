@@ -2,10 +2,8 @@ package bot_test
 
 import (
 	"encoding/json"
-	"net/http"
 	"os"
 	"path/filepath"
-	"strconv"
 	"testing"
 	"time"
 
@@ -92,13 +90,12 @@ func FuzzEvent(f *testing.F) {
 	})
 }
 
-// TestSkew holds that a clock that is wrong makes nothing stale.
-func TestSkew(t *testing.T) {
-	theirs := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-	date, id := theirs.Format(http.TimeFormat), strconv.FormatInt((theirs.UnixMilli()-1420070400000)<<22, 10)
-	for _, ahead := range []time.Duration{-time.Hour, -3 * time.Second, 0, time.Second, 10 * time.Second, time.Hour} {
-		if got := bot.Skewed(theirs.Add(ahead), date, id); got.Abs() > 2*time.Second {
-			t.Errorf("with a clock %s ahead, an event of now is %s old", ahead, got)
-		}
+func TestMade(t *testing.T) {
+	want := time.Date(2016, 4, 30, 11, 18, 25, 796_000_000, time.UTC) // Discord's own example
+	if got := bot.Made("175928847299117063"); !got.Equal(want) {
+		t.Errorf("made %s, want %s", got.UTC(), want)
+	}
+	if got := bot.Made("x"); !got.IsZero() {
+		t.Errorf("what is no id was made %s", got)
 	}
 }

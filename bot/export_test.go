@@ -4,9 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
-	"net/http"
-	"net/url"
 	"time"
+
+	"gutskin/bot/gateway"
 )
 
 // Timings are the bot's own, shortened for tests.
@@ -15,10 +15,13 @@ type Timings struct{ of timings }
 // FastTimings make a bot that notices everything at once.
 func FastTimings() Timings {
 	t := defaults()
-	// The library holds its lock for a second when it closes: that is not stuck.
-	t.open, t.check, t.stuck = 1500*time.Millisecond, 5*time.Millisecond, 2*time.Second
-	t.hangUp = 20 * time.Millisecond
-	t.identify, t.retry, t.retryMax = time.Millisecond, 10*time.Millisecond, 50*time.Millisecond
+	t.gateway = gateway.Timings{
+		// The library holds its lock for a second when it closes: that is not stuck.
+		Open: 1500 * time.Millisecond, Check: 5 * time.Millisecond, Stuck: 2 * time.Second,
+		Identify: time.Millisecond, Retry: 10 * time.Millisecond, RetryMax: 50 * time.Millisecond,
+		HangUp: 20 * time.Millisecond,
+	}
+	t.register = 10 * time.Millisecond
 	return Timings{t}
 }
 
@@ -54,57 +57,14 @@ func DecodeEvent(kind string, data json.RawMessage, self, role string) (Request,
 // Body is a reply as it is sent.
 func Body(r *Reply, embeds bool) any { return body(r, embeds) }
 
-// NewTransport is the transport over another one.
-func NewTransport(next http.RoundTripper, base *url.URL, now func() time.Time, log *slog.Logger) http.RoundTripper {
-	return newTransport(next, base, &clock{now: now}, log)
-}
+// Made is when an id was made.
+func Made(id string) time.Time { return snowflake(id).made() }
 
-// Skewed is how old an id is after a response with a Date header was seen.
-func Skewed(now time.Time, date, id string) time.Duration {
-	c := &clock{now: func() time.Time { return now }}
-	c.observe(date)
-	return c.age(snowflake(id))
-}
-
-// Frames follows bytes of a gateway connection and gives what was learned.
-func Frames(chunks ...[]byte) (code int, refused, again bool, beat time.Duration) {
-	var f frameScanner
-	for _, c := range chunks {
-		f.scan(c)
-	}
-	return f.code, f.refused, f.again, f.beat
-}
-
-// IdentifyWaits gives the wait before each of n identifies that follow one another.
-func IdentifyWaits(n int, every time.Duration) []time.Duration {
-	now := time.Unix(0, 0)
-	b := &budget{now: func() time.Time { return now }, every: every}
-	var waits []time.Duration
-	for range n {
-		wait := b.wait()
-		waits = append(waits, wait)
-		now = now.Add(wait)
-		b.spend()
-	}
-	return waits
-}
-
-// Redirected is an address at another server.
-func Redirected(base, to string) string {
-	b, _ := url.Parse(base)
-	u, _ := url.Parse(to)
-	return redirected(b, u).String()
-}
-
-// Clip, FirstSentence, ErrBanned, ErrInvalidRequests and Fatal are internal.
+// Clip, FirstSentence and SameCommands are internal.
 var (
-	Clip              = clip
-	FirstSentence     = firstSentence
-	ErrBanned         = errBanned
-	ErrInvalidRequest = errInvalidRequests
-	Fatal             = fatal
-	SameCommands      = sameCommands
-	APIFailure        = apiFailure
+	Clip          = clip
+	FirstSentence = firstSentence
+	SameCommands  = sameCommands
 )
 
 // Pool is a worker pool.

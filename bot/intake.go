@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"gutskin/bot/rest"
 )
 
 // intake is where events of the gateway come in. It runs on the library's goroutine, so it
@@ -21,7 +23,7 @@ type intake struct {
 	messages     *pool
 	interactions *pool
 	seen         *shelf[struct{}]
-	clock        *clock
+	clock        *rest.Clock
 	times        timings
 	health       *Health
 	ready        func() // called at each READY
@@ -39,7 +41,7 @@ func newIntake(ctx context.Context, cfg Config, door *gatewayDoor) *intake {
 		who: new(identity), door: door,
 		messages:     newPool(ctx, "messages", messages, cfg.Health, door.log),
 		interactions: newPool(ctx, "interactions", interactions, cfg.Health, door.log),
-		seen:         newShelf[struct{}](maxSeen, seenKept, door.clock.now),
+		seen:         newShelf[struct{}](maxSeen, seenKept, door.clock.Now),
 		clock:        door.clock, times: door.times, health: cfg.Health, ready: func() {}, log: door.log,
 	}
 }
@@ -72,11 +74,11 @@ func (in *intake) take(kind string, data json.RawMessage) error {
 		if err := in.who.ready(data); err != nil {
 			return err
 		}
-		in.health.set(true, in.clock.now())
+		in.health.gateway.Acknowledge(in.clock.Now())
 		in.log.Info("connected to Discord")
 		in.ready()
 	case "RESUMED":
-		in.health.set(true, in.clock.now())
+		in.health.gateway.Acknowledge(in.clock.Now())
 		in.log.Info("connected to Discord again")
 	case "GUILD_CREATE":
 		return in.who.guild(data)
@@ -95,11 +97,11 @@ func (in *intake) message(data json.RawMessage) error {
 	if err != nil || in.stopped.Load() || !m.concerns(in.who) {
 		return err
 	}
-	if !in.seen.add(string(m.ID), struct{}{}) || in.clock.age(m.ID) > in.times.staleMessage {
+	if !in.seen.add(string(m.ID), struct{}{}) || in.clock.Age(m.ID.made()) > in.times.staleMessage {
 		in.log.Debug("a message was dropped: seen before, or too old")
 		return nil
 	}
-	req := m.request(in.clock.now())
+	req := m.request(in.clock.Now())
 	in.messages.submit(string(m.ChannelID), func(ctx context.Context) { in.door.message(ctx, m, req) })
 	return nil
 }
@@ -109,11 +111,11 @@ func (in *intake) interaction(data json.RawMessage) error {
 	if err != nil || in.stopped.Load() {
 		return err
 	}
-	if !in.seen.add(string(i.ID), struct{}{}) || in.clock.age(i.ID) > in.times.staleInteraction {
+	if !in.seen.add(string(i.ID), struct{}{}) || in.clock.Age(i.ID.made()) > in.times.staleInteraction {
 		in.log.Info("an interaction was dropped: seen before, or too old to be answered")
 		return nil
 	}
-	req := i.request(in.clock.now())
+	req := i.request(in.clock.Now())
 	in.interactions.submit(string(i.ID), func(ctx context.Context) { in.door.interaction(ctx, i, req) })
 	return nil
 }

@@ -11,12 +11,14 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"gutskin/bot/rest"
 )
 
 // registrar makes Discord's list of commands ours. It writes only where they differ: a
 // bot may create 200 commands a day.
 type registrar struct {
-	rest  *rest
+	rest  *rest.Client
 	log   *slog.Logger
 	retry time.Duration
 }
@@ -36,7 +38,7 @@ func (r *registrar) run(ctx context.Context, application snowflake) {
 			return
 		}
 		r.log.Error("the commands could not be registered", "try", try, "error", err)
-		if try == registerTries || pause(ctx, wait) != nil {
+		if try == registerTries || rest.Pause(ctx, wait) != nil {
 			return
 		}
 		wait *= 2
@@ -48,7 +50,7 @@ func (r *registrar) once(ctx context.Context, application snowflake) error {
 	defer cancel()
 	url := discordgo.EndpointApplicationGlobalCommands(string(application))
 	var there []Command
-	err := r.rest.do(ctx, call{op: "list commands", method: http.MethodGet, url: url, bucket: url, out: &there})
+	err := r.rest.Do(ctx, rest.Call{Op: "list commands", Method: http.MethodGet, URL: url, Bucket: url, Out: &there})
 	if err != nil {
 		return err
 	}
@@ -56,7 +58,7 @@ func (r *registrar) once(ctx context.Context, application snowflake) error {
 	if err != nil || same {
 		return err
 	}
-	err = r.rest.do(ctx, call{op: "overwrite commands", method: http.MethodPut, url: url, bucket: url, body: Commands()})
+	err = r.rest.Do(ctx, rest.Call{Op: "overwrite commands", Method: http.MethodPut, URL: url, Bucket: url, Body: Commands()})
 	if err == nil {
 		r.log.Info("commands registered", "count", len(Commands()))
 	}

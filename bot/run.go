@@ -3,12 +3,16 @@ package bot
 import (
 	"context"
 	"log/slog"
-	"net/http"
 	"sync"
 	"time"
 
-	"github.com/bwmarrin/discordgo"
+	"gutskin/bot/gateway"
+	"gutskin/bot/rest"
 )
+
+// FatalError ends the bot: Discord has said that connecting again is useless until a
+// person has changed something.
+type FatalError = gateway.FatalError
 
 // Run is the bot: it connects to Discord and answers until ctx ends, then finishes what it
 // has begun and returns nil. An error is one of the configuration, or a [FatalError].
@@ -27,9 +31,9 @@ func run(ctx context.Context, cfg Config, answers Answers, log *slog.Logger, tim
 	if err != nil {
 		return err
 	}
-	defer b.http.CloseIdleConnections()
+	defer b.rest.Close()
 	ended := make(chan error, 1)
-	go func() { ended <- b.supervisor.run(work) }()
+	go func() { ended <- gateway.Run(work, b.gateway, b.intake.event) }()
 	select {
 	case err = <-ended:
 		b.stop(work)
@@ -48,8 +52,8 @@ func run(ctx context.Context, cfg Config, answers Answers, log *slog.Logger, tim
 // built is the bot with all its parts.
 type built struct {
 	intake     *intake
-	supervisor *supervisor
-	http       *http.Transport
+	rest       *rest.Client
+	gateway    gateway.Config
 	times      timings
 	log        *slog.Logger
 	background sync.WaitGroup
@@ -61,25 +65,23 @@ func build(work context.Context, cfg Config, answers Answers, log *slog.Logger, 
 	if err != nil {
 		return nil, err
 	}
-	b := &built{http: newHTTP(cfg.Workers), times: times, log: log}
-	c := &clock{now: time.Now}
-	client := newClient(newTransport(b.http, base, c, log))
-	session, err := newSession(cfg, client)
+	clock := rest.NewClock(time.Now)
+	api, err := rest.New(rest.Config{
+		Token: cfg.Token, Version: cfg.Version, Base: base, Workers: cfg.Workers, Clock: clock, Log: log,
+	})
 	if err != nil {
 		return nil, err
 	}
-	api := newREST(session, c.now)
-	router := NewRouter(answers, cfg.PublicByDefault, log, c.now)
+	b := &built{rest: api, times: times, log: log}
+	router := NewRouter(answers, cfg.PublicByDefault, log, clock.Now)
 	router.times = times
-	b.intake = newIntake(work, cfg, newGatewayDoor(router, api, c, times, log))
-	commands := &registrar{rest: api, log: log, retry: times.retry}
+	b.intake = newIntake(work, cfg, newGatewayDoor(router, api, clock, times, log))
+	commands := &registrar{rest: api, log: log, retry: times.register}
 	b.intake.ready = sync.OnceFunc(func() {
 		b.background.Go(func() { commands.run(work, b.intake.who.app()) })
 	})
-	b.supervisor = &supervisor{
-		make:   func() (*discordgo.Session, error) { return newSession(cfg, client) },
-		handle: b.intake.event, times: times, health: cfg.Health, log: log, now: c.now,
-		budget: &budget{now: c.now, every: times.identify},
+	b.gateway = gateway.Config{
+		Session: api.Session, Timings: times.gateway, Health: &cfg.Health.gateway, Log: log, Now: clock.Now,
 	}
 	return b, nil
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
-	"sync/atomic"
 	"time"
 )
 
@@ -35,33 +34,4 @@ func (s snowflake) made() time.Time {
 		return time.Time{}
 	}
 	return time.UnixMilli(int64(n>>22) + discordEpoch)
-}
-
-// clock knows how far this machine's clock is from Discord's, so that no event is taken
-// for stale only because a clock is wrong.
-type clock struct {
-	now  func() time.Time
-	skew atomic.Int64 // nanoseconds that ours is ahead
-}
-
-// minSkew is the least difference that is taken seriously: the header counts in seconds.
-const minSkew = 2 * time.Second
-
-// observe takes the Date header of a response that has just come.
-func (c *clock) observe(date string) {
-	const layout = "Mon, 02 Jan 2006 15:04:05 GMT"
-	theirs, err := time.Parse(layout, date)
-	if err != nil {
-		return
-	}
-	skew := c.now().Sub(theirs.Add(500 * time.Millisecond))
-	if skew.Abs() < minSkew {
-		skew = 0
-	}
-	c.skew.Store(int64(skew))
-}
-
-// age is how long ago something with an id happened.
-func (c *clock) age(id snowflake) time.Duration {
-	return c.now().Add(-time.Duration(c.skew.Load())).Sub(id.made())
 }

@@ -17,7 +17,9 @@ var arrows = map[string][]string{
 	"knowledge/answer":          {"knowledge", "knowledge/search"},
 	"knowledge/library":         {"knowledge", "knowledge/analysis", "knowledge/search", "knowledge/eval"},
 	"knowledge/sqlstore":        {"knowledge"},
-	"bot":                       {"knowledge", "knowledge/answer"},
+	"bot":                       {"knowledge", "knowledge/answer", "bot/gateway", "bot/rest", "bot/words", "bot/guild"},
+	"bot/gateway":               {"bot/rest"},
+	"bot/rest":                  {},
 	"bot/localdiscord":          {},
 	"cmd/internal/config":       {},
 	"cmd/internal/architecture": {},
@@ -48,7 +50,7 @@ var clocks = []string{"Now", "Since", "Until", "After", "AfterFunc", "NewTicker"
 
 // homes lists imports that only some packages may have.
 var homes = []home{
-	{"github.com/bwmarrin/discordgo", []string{"bot"}},
+	{"github.com/bwmarrin/discordgo", []string{"bot", "bot/gateway", "bot/rest"}},
 	{"database/sql", []string{"knowledge/sqlstore"}},
 	{"modernc.org/sqlite", []string{"knowledge/sqlstore"}},
 	{"github.com/jackc/pgx", []string{"knowledge/sqlstore"}},

@@ -1,4 +1,4 @@
-package bot
+package gateway
 
 import (
 	"context"
@@ -21,7 +21,7 @@ var (
 // connection is a session with the socket that it uses at the moment.
 type connection struct {
 	session *discordgo.Session
-	times   timings
+	times   Timings
 	fresh   bool // it will identify, and not resume
 
 	mu     sync.Mutex
@@ -30,7 +30,7 @@ type connection struct {
 
 // newConnection prepares a session that hands its events to handle. Handlers are added
 // before it opens, and handle must only enqueue: it runs under the library's lock.
-func newConnection(session *discordgo.Session, times timings, handle func(*discordgo.Event)) *connection {
+func newConnection(session *discordgo.Session, times Timings, handle func(*discordgo.Event)) *connection {
 	c := &connection{session: session, times: times, fresh: true}
 	session.Dialer = dialer(c.use)
 	session.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { handle(e) })
@@ -62,7 +62,7 @@ func (c *connection) open(ctx context.Context) error {
 	c.use(nil)
 	done := make(chan error, 1)
 	go func() { done <- c.session.Open() }()
-	timer := time.NewTimer(c.times.open)
+	timer := time.NewTimer(c.times.Open)
 	defer timer.Stop()
 	select {
 	case err := <-done:
@@ -88,7 +88,7 @@ func (c *connection) identified(err error) bool {
 // wait returns when the connection has ended, or should be ended.
 func (c *connection) wait(ctx context.Context) error {
 	socket := c.current()
-	tick := time.NewTicker(c.times.check)
+	tick := time.NewTicker(c.times.Check)
 	defer tick.Stop()
 	free := time.Now()
 	for {
@@ -103,7 +103,7 @@ func (c *connection) wait(ctx context.Context) error {
 				if beat := socket.beat(); silent > 2*beat+beat/4 {
 					return errZombie
 				}
-			} else if now.Sub(free) > c.times.stuck {
+			} else if now.Sub(free) > c.times.Stuck {
 				return errStuck
 			}
 		}
@@ -127,7 +127,7 @@ func (c *connection) close() {
 		defer close(done)
 		_ = c.session.Close()
 	}()
-	timer := time.NewTimer(c.times.hangUp)
+	timer := time.NewTimer(c.times.HangUp)
 	defer timer.Stop()
 	select {
 	case <-done:

@@ -1,4 +1,4 @@
-package bot
+package rest
 
 import (
 	"errors"
@@ -16,12 +16,18 @@ func redirected(base, to *url.URL) *url.URL {
 	prefix := strings.TrimRight(base.Path, "/")
 	rest := to.Path
 	if at := strings.LastIndex(prefix, "/api"); at >= 0 {
-		if version := prefix[at+len("/api"):]; version == "" || strings.HasPrefix(version, "/v") && isNumber(version[2:]) {
+		if version := prefix[at+len("/api"):]; version == "" || isVersion(version) {
 			prefix = prefix[:at]
 		}
 	}
 	out.Path, out.RawPath = prefix+rest, ""
 	return &out
+}
+
+// isVersion tells whether a part of a path is that of a version, such as /v9.
+func isVersion(s string) bool {
+	number, ok := strings.CutPrefix(s, "/v")
+	return ok && number != "" && len(number) < 4 && strings.Trim(number, "0123456789") == ""
 }
 
 // routeOf names a request for the log: its method and its path without ids and tokens.

@@ -1,4 +1,4 @@
-package bot
+package gateway
 
 import (
 	"context"
@@ -7,14 +7,16 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"gutskin/bot/rest"
 )
 
 // supervisor keeps a gateway connection open: it connects, looks after the connection,
 // resumes a session that can be resumed and makes a new one otherwise.
 type supervisor struct {
-	make   func() (*discordgo.Session, error) // a fresh session
+	make   func() (*discordgo.Session, error) // a fresh session, not set up
 	handle func(*discordgo.Event)
-	times  timings
+	times  Timings
 	budget *budget
 	health *Health
 	log    *slog.Logger
@@ -42,10 +44,10 @@ func (s *supervisor) run(ctx context.Context) error {
 		if final := s.final(conn, err); final != nil {
 			return final
 		}
-		if s.now().Sub(began) > s.times.retryMax {
+		if s.now().Sub(began) > s.times.RetryMax {
 			failures = 0
 		}
-		if conn = s.after(conn, err); pause(ctx, s.backoff(failures)) != nil {
+		if conn = s.after(conn, err); rest.Pause(ctx, s.backoff(failures)) != nil {
 			return nil
 		}
 	}
@@ -55,10 +57,10 @@ func (s *supervisor) run(ctx context.Context) error {
 // the context ends before.
 func (s *supervisor) fresh(ctx context.Context) (*connection, error) {
 	if wait := s.budget.wait(); wait > 0 {
-		if wait > s.times.retryMax {
+		if wait > s.times.RetryMax {
 			s.log.Error("too many connections within the hour; waiting, so that Discord does not reset the token", "for", wait)
 		}
-		if pause(ctx, wait) != nil {
+		if rest.Pause(ctx, wait) != nil {
 			return nil, nil
 		}
 	}
@@ -66,6 +68,7 @@ func (s *supervisor) fresh(ctx context.Context) (*connection, error) {
 	if err != nil {
 		return nil, err
 	}
+	setUp(session)
 	return newConnection(session, s.times, s.handle), nil
 }
 
@@ -85,7 +88,7 @@ func (s *supervisor) once(ctx context.Context, conn *connection) error {
 // after gives the connection to go on with; nil for a fresh one.
 func (s *supervisor) after(conn *connection, err error) *connection {
 	resume := conn.resumable(err)
-	s.log.Warn("the gateway connection ended", "reason", brief(err), "code", conn.code(), "resume", resume)
+	s.log.Warn("the gateway connection ended", "reason", rest.Brief(err), "code", conn.code(), "resume", resume)
 	conn.cut()
 	if !resume {
 		return nil
@@ -103,6 +106,6 @@ func (s *supervisor) final(conn *connection, err error) error {
 
 // backoff is a random wait whose mean doubles with each failure in a row.
 func (s *supervisor) backoff(failures int) time.Duration {
-	mean := min(s.times.retry<<min(failures, 16), s.times.retryMax)
+	mean := min(s.times.Retry<<min(failures, 16), s.times.RetryMax)
 	return mean/2 + rand.N(mean)
 }

@@ -1,4 +1,4 @@
-package bot_test
+package rest_test
 
 import (
 	"context"
@@ -12,7 +12,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"gutskin/bot"
+	"gutskin/bot/rest"
 )
 
 // wireTap answers requests without a network.
@@ -41,7 +41,7 @@ func respond(status int, header map[string]string, body string) *http.Response {
 // tapped makes requests through a transport over a tap.
 func tapped(answer func(n int, req *http.Request) (*http.Response, error)) (*wireTap, func(ctx context.Context, method, path string) (*http.Response, error)) {
 	tap := &wireTap{answer: answer}
-	transport := bot.NewTransport(tap, nil, time.Now, slog.New(slog.DiscardHandler))
+	transport := rest.NewTransport(tap, nil, rest.NewClock(time.Now), slog.New(slog.DiscardHandler))
 	return tap, func(ctx context.Context, method, path string) (*http.Response, error) {
 		req, err := http.NewRequestWithContext(ctx, method, "https://discord.com/api/v9"+path, strings.NewReader("{}"))
 		if err != nil {
@@ -171,7 +171,7 @@ func TestProxyBan(t *testing.T) {
 			return respond(200, nil, "{}"), nil
 		})
 		for range 3 {
-			if _, err := send(t.Context(), "POST", callbackPath); !errors.Is(err, bot.ErrBanned) {
+			if _, err := send(t.Context(), "POST", callbackPath); !errors.Is(err, rest.ErrBanned) {
 				t.Errorf("error %v", err)
 			}
 		}
@@ -201,7 +201,7 @@ func TestInvalidRequestsStop(t *testing.T) {
 		for range 2500 {
 			_, err = send(t.Context(), "GET", callbackPath)
 		}
-		if !errors.Is(err, bot.ErrInvalidRequest) || len(tap.times) != 2000 {
+		if !errors.Is(err, rest.ErrInvalidRequest) || len(tap.times) != 2000 {
 			t.Errorf("%d refused requests, then %v", len(tap.times), err)
 		}
 		time.Sleep(11 * time.Minute)
@@ -235,7 +235,7 @@ func TestRedirect(t *testing.T) {
 		"https://chat.test/discord/api": "https://chat.test/discord/api/v9/channels/5/messages?limit=1",
 		"https://chat.test/apiary":      "https://chat.test/apiary/api/v9/channels/5/messages?limit=1",
 	} {
-		if got := bot.Redirected(base, to); got != want {
+		if got := rest.Redirected(base, to); got != want {
 			t.Errorf("%s: %s, want %s", base, got, want)
 		}
 	}

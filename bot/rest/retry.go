@@ -1,4 +1,4 @@
-package bot
+package rest
 
 import (
 	"errors"
@@ -13,7 +13,7 @@ import (
 const firstBackoff = 200 * time.Millisecond
 
 // again tells whether to repeat a request and after how long.
-func (t *transport) again(req *http.Request, resp *http.Response, err error, attempt int) (time.Duration, bool) {
+func (t *Transport) again(req *http.Request, resp *http.Response, err error, attempt int) (time.Duration, bool) {
 	if attempt >= maxAttempts || req.Context().Err() != nil || errors.Is(err, errBanned) {
 		return 0, false
 	}
@@ -34,7 +34,7 @@ func (t *transport) again(req *http.Request, resp *http.Response, err error, att
 }
 
 // repeatable tells whether a request that may have been carried out can be sent again.
-// Messages bear an enforced nonce (see body.go), and an interaction is acknowledged once.
+// Messages of the bot bear an enforced nonce, and an interaction is acknowledged once.
 func repeatable(req *http.Request) bool {
 	if req.Method != http.MethodPost {
 		return true

@@ -1,4 +1,4 @@
-package bot
+package rest
 
 import (
 	"context"
@@ -17,26 +17,28 @@ const (
 	maxResponse             = 8 << 20
 )
 
-// transport is the one way to Discord's REST API. It owns the address, the global rate,
+// Transport is the one way to Discord's REST API. It owns the address, the global rate,
 // the pauses that Discord asks for, retries, and the size of what is read.
-type transport struct {
+type Transport struct {
 	next  http.RoundTripper
 	base  *url.URL // nil for Discord itself
 	rate  *rate.Limiter
 	brake *brake
-	clock *clock
+	clock *Clock
 	log   *slog.Logger
 }
 
-func newTransport(next http.RoundTripper, base *url.URL, c *clock, log *slog.Logger) *transport {
-	return &transport{
+// NewTransport makes a transport that sends through next. base is the address of a
+// Discord-compatible server, nil for Discord's own; the clock learns from every answer.
+func NewTransport(next http.RoundTripper, base *url.URL, c *Clock, log *slog.Logger) *Transport {
+	return &Transport{
 		next: next, base: base, rate: rate.NewLimiter(globalRate, globalBurst),
 		brake: &brake{now: c.now}, clock: c, log: log,
 	}
 }
 
 // RoundTrip sends a request until it is answered or should not be repeated.
-func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
+func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	ctx := req.Context()
 	if req.Body != nil { // each attempt takes a copy
 		defer func() { _ = req.Body.Close() }()
@@ -58,7 +60,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		}
 		discard(resp)
 		t.log.Debug("request repeated", "route", routeOf(req), "attempt", attempt, "in", wait)
-		if err := pause(ctx, wait); err != nil {
+		if err := Pause(ctx, wait); err != nil {
 			return nil, err
 		}
 	}
@@ -66,14 +68,14 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 
 // admit waits until a request may be sent. Answers to interactions are outside Discord's
 // global limit, and their three seconds are short.
-func (t *transport) admit(ctx context.Context, req *http.Request) error {
+func (t *Transport) admit(ctx context.Context, req *http.Request) error {
 	if err := t.brake.check(); err != nil {
 		return err
 	}
 	if exempt(req) {
 		return nil
 	}
-	if err := pause(ctx, t.brake.pause()); err != nil {
+	if err := Pause(ctx, t.brake.pause()); err != nil {
 		return err
 	}
 	if err := t.rate.Wait(ctx); err != nil && ctx.Err() == nil {
@@ -83,7 +85,7 @@ func (t *transport) admit(ctx context.Context, req *http.Request) error {
 }
 
 // once sends a copy of a request to the right address.
-func (t *transport) once(req *http.Request) (*http.Response, error) {
+func (t *Transport) once(req *http.Request) (*http.Response, error) {
 	out := req.Clone(req.Context())
 	if req.GetBody != nil {
 		body, err := req.GetBody()
@@ -101,7 +103,7 @@ func (t *transport) once(req *http.Request) (*http.Response, error) {
 
 // read takes from a response what concerns later requests. The error is that of an answer
 // which did not come from Discord.
-func (t *transport) read(req *http.Request, resp *http.Response) error {
+func (t *Transport) read(req *http.Request, resp *http.Response) error {
 	t.clock.observe(resp.Header.Get("Date"))
 	resp.Body = &limitedBody{ReadCloser: resp.Body, left: maxResponse}
 	stop := t.brake.count(resp)

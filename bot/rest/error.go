@@ -1,4 +1,4 @@
-package bot
+package rest
 
 import (
 	"context"
@@ -7,26 +7,10 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"strings"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
-)
-
-// Discord's error codes that need a branch.
-const (
-	codeUnknownChannel     = 10003
-	codeUnknownMessage     = 10008
-	codeUnknownWebhook     = 10015
-	codeUnknownInteraction = 10062
-	codeSlowmode           = 20016
-	codeWriteRate          = 20028
-	codeAcknowledged       = 40060
-	codeNoAccess           = 50001
-	codeClosedDM           = 50007
-	codeNoPermission       = 50013
-	codeInvalidToken       = 50027
-	codeNoMutualGuild      = 50278
-	codeNoHistory          = 160002
 )
 
 // apiError is a request that Discord refused or that did not reach it. Its text holds no
@@ -53,8 +37,8 @@ func (e *apiError) Error() string {
 // Unwrap gives the cause where there was no answer.
 func (e *apiError) Unwrap() error { return e.Err }
 
-// codeOf is Discord's code in an error, 0 if there is none.
-func codeOf(err error) int {
+// CodeOf is Discord's code in an error, 0 if there is none.
+func CodeOf(err error) int {
 	var e *apiError
 	if errors.As(err, &e) {
 		return e.Code
@@ -96,10 +80,17 @@ func cause(err error) error {
 			return known
 		}
 	}
-	return errors.New(brief(err))
+	return errors.New(Brief(err))
 }
 
-// brief is an error's text for the log: short, and without tokens.
-func brief(err error) string {
-	return clip(secrets.ReplaceAllString(err.Error(), "$1…"), 200)
+// maxBrief bounds an error's text in the log, in code points.
+const maxBrief = 200
+
+// Brief is an error's text for the log: short, and without tokens.
+func Brief(err error) string {
+	text := secrets.ReplaceAllString(strings.ToValidUTF8(err.Error(), "\uFFFD"), "$1…")
+	if runes := []rune(text); len(runes) > maxBrief {
+		return string(runes[:maxBrief-1]) + "…"
+	}
+	return text
 }

@@ -1,4 +1,4 @@
-package bot
+package rest
 
 import (
 	"io"
@@ -21,9 +21,9 @@ func discard(resp *http.Response) {
 	_ = resp.Body.Close()
 }
 
-// newClient is the HTTP client over a transport. It follows no redirect: the token would
+// newHTTP is the HTTP client over a transport. It follows no redirect: the token would
 // go along.
-func newClient(t http.RoundTripper) *http.Client {
+func newHTTP(t http.RoundTripper) *http.Client {
 	return &http.Client{
 		Transport: t,
 		Timeout:   time.Minute,
@@ -33,8 +33,8 @@ func newClient(t http.RoundTripper) *http.Client {
 	}
 }
 
-// newHTTP is a transport that keeps a connection for each worker.
-func newHTTP(workers int) *http.Transport {
+// newPool is a transport that keeps a connection for each worker.
+func newPool(workers int) *http.Transport {
 	t, ok := http.DefaultTransport.(*http.Transport)
 	if !ok {
 		return &http.Transport{Proxy: http.ProxyFromEnvironment}

@@ -1,0 +1,18 @@
+package rest
+
+// Discord's error codes that need a branch; [CodeOf] finds them in errors.
+const (
+	CodeUnknownChannel     = 10003
+	CodeUnknownMessage     = 10008
+	CodeUnknownWebhook     = 10015
+	CodeUnknownInteraction = 10062
+	CodeSlowmode           = 20016
+	CodeWriteRate          = 20028
+	CodeAcknowledged       = 40060
+	CodeNoAccess           = 50001
+	CodeClosedDM           = 50007
+	CodeNoPermission       = 50013
+	CodeInvalidToken       = 50027
+	CodeNoMutualGuild      = 50278
+	CodeNoHistory          = 160002
+)

@@ -1,0 +1,17 @@
+package rest
+
+import "net/url"
+
+// Redirected is an address at another server.
+func Redirected(base, to string) string {
+	b, _ := url.Parse(base)
+	u, _ := url.Parse(to)
+	return redirected(b, u).String()
+}
+
+// ErrBanned, ErrInvalidRequest and APIFailure are internal.
+var (
+	ErrBanned         = errBanned
+	ErrInvalidRequest = errInvalidRequests
+	APIFailure        = apiFailure
+)
