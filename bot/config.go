@@ -17,6 +17,9 @@ type Config struct {
 	// PublicByDefault shows answers to /ask in a server to the whole channel unless
 	// private:true is given. By default only the asker sees them.
 	PublicByDefault bool
+	// HelpChannels lets the bot read the channels that a server's managers choose, and
+	// answer there unasked. It needs the privileged Message Content intent.
+	HelpChannels bool
 	// Workers is how many interactions are worked on at the same time, and half as many
 	// messages; 64 if zero.
 	Workers int

@@ -8,13 +8,14 @@ import (
 	"time"
 
 	"gutskin/bot"
+	"gutskin/bot/internal/scripted"
 	"gutskin/bot/localdiscord"
 	"gutskin/knowledge"
 )
 
 // slow is a service whose answer to "slow?" waits for release.
-func slow(release <-chan struct{}, a knowledge.Answer) *script {
-	return newScript().on("slow?", waits(release, a))
+func slow(release <-chan struct{}, a knowledge.Answer) *scripted.Answers {
+	return scripted.New().On("slow?", waits(release, a))
 }
 
 // waits is an answer that comes once there is something to receive, or never.
@@ -36,9 +37,9 @@ func TestDeferred(t *testing.T) {
 		ephemeral bool
 		replaced  bool
 	}{
-		{"private", acne(), false, true, false},
-		{"public", acne(), true, false, false},
-		{"public, but care", care(), true, true, true},
+		{"private", scripted.Acne(), false, true, false},
+		{"public", scripted.Acne(), true, false, false},
+		{"public, but care", scripted.Care(), true, true, true},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			release := make(chan struct{})
@@ -77,7 +78,7 @@ func TestDeferred(t *testing.T) {
 
 func TestGracefulStop(t *testing.T) {
 	release := make(chan struct{})
-	b := start(t, setup{script: slow(release, acne())})
+	b := start(t, setup{script: slow(release, scripted.Acne())})
 	if _, err := b.Member("alice").Send(localdiscord.DM, "slow?"); err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +86,7 @@ func TestGracefulStop(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.wait("both to begin", func() bool { return len(b.script.questions()) == 2 })
+	b.wait("both to begin", func() bool { return len(b.script.Asked()) == 2 })
 	b.stop()
 	b.wait("the stop to begin", func() bool { return strings.Contains(b.log.String(), "stopping") })
 	close(release)
@@ -101,11 +102,11 @@ func TestGracefulStop(t *testing.T) {
 }
 
 func TestStopDoesNotWaitForEver(t *testing.T) {
-	b := start(t, setup{script: slow(nil, acne()), times: bot.FastTimings().Drain(50 * time.Millisecond)})
+	b := start(t, setup{script: slow(nil, scripted.Acne()), times: bot.FastTimings().Drain(50 * time.Millisecond)})
 	if _, err := b.Member("alice").Send(localdiscord.DM, "slow?"); err != nil {
 		t.Fatal(err)
 	}
-	b.wait("it to begin", func() bool { return len(b.script.questions()) == 1 })
+	b.wait("it to begin", func() bool { return len(b.script.Asked()) == 1 })
 	b.quit()
 	if !strings.Contains(b.log.String(), "not finished") {
 		t.Error("the log does not say that something was cut off")

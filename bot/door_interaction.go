@@ -7,73 +7,175 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"gutskin/bot/reply"
 	"gutskin/bot/rest"
+	"gutskin/bot/router"
 )
+
+// firstAnswer delivers the first answer to an interaction.
+type firstAnswer func(ctx context.Context, answer wireCallback, file *reply.File) error
 
 // interactionResponder answers one interaction. Its methods are called one after another.
 type interactionResponder struct {
-	door     *gatewayDoor
-	event    interactionEvent
-	received time.Time
-	inPlace  bool // a deferral promises to change the message of the button
-	private  bool // who sees a deferred message
+	door    *door
+	event   interactionEvent
+	request router.Request
+	first   firstAnswer
+	private bool // who sees a deferred message
 }
+
+// posting is how long a message of the bot's own may take before the person is answered.
+const posting = time.Second
 
 // Respond gives the first answer.
-func (i *interactionResponder) Respond(ctx context.Context, reply *Reply) error {
-	if reply == nil {
-		reply = &Reply{Content: sayNothing, Private: true}
+func (i *interactionResponder) Respond(ctx context.Context, said *reply.Reply) error {
+	if said == nil { // a router gives every interaction a reply
+		return i.Defer(ctx, true)
 	}
-	switch {
-	case reply.Choices != nil:
-		return i.callback(ctx, choices(reply.Choices))
-	case reply.Update:
-		return i.callback(ctx, wireCallback{callbackUpdate, i.body(reply)})
+	ctx, cancel := context.WithTimeout(ctx, i.door.times.sending)
+	defer cancel()
+	if said.Post != nil {
+		said = i.post(ctx, said)
 	}
-	return i.callback(ctx, wireCallback{callbackMessage, i.body(reply).privately(reply.Private)})
+	answer, err := i.answer(said)
+	if err != nil {
+		return err
+	}
+	if err := i.callback(ctx, answer, said.File); err != nil {
+		return err
+	}
+	if said.Remove {
+		return i.token(ctx, "delete original", http.MethodDelete, i.original(), nil, nil)
+	}
+	return i.follow(ctx, said.Next)
 }
 
-// Defer promises an answer: a new message, or a change of the button's.
+// answer is a reply as the first answer to an interaction.
+func (i *interactionResponder) answer(said *reply.Reply) (wireCallback, error) {
+	switch {
+	case said.Choices != nil:
+		return choices(said.Choices), nil
+	case said.Form != nil:
+		f, err := form(*said.Form)
+		return wireCallback{callbackForm, f}, err
+	case said.Remove:
+		return wireCallback{Type: callbackDeferredEdit}, nil
+	case said.Update:
+		return wireCallback{callbackUpdate, i.body(said)}, nil
+	}
+	return wireCallback{callbackMessage, i.body(said).privately(said.Private)}, nil
+}
+
+// post writes the message of the bot's own that a reply asks for. What it gives is what
+// the person is told.
+func (i *interactionResponder) post(ctx context.Context, said *reply.Reply) *reply.Reply {
+	ctx, cancel := context.WithTimeout(ctx, posting)
+	defer cancel()
+	p := said.Post
+	message := i.body(p.Reply).once(i.event.ID)
+	if p.To != "" {
+		message = message.to(p.To, false)
+	}
+	err := i.door.create(ctx, string(i.event.ChannelID), message, func() wireMessage { return body(p.Reply, false) })
+	switch rest.CodeOf(err) {
+	case 0:
+		if err == nil {
+			return said
+		}
+		i.door.log.Error("a message was not posted", "error", err)
+	case rest.CodeFormBody, rest.CodeUnknownMessage:
+		if p.To != "" {
+			return reply.Whisper(p.Gone)
+		}
+	}
+	return reply.Whisper(p.Refused)
+}
+
+// Typing does nothing: a deferral says it better.
+func (i *interactionResponder) Typing(context.Context) error { return nil }
+
+// Defer promises an answer: a new message, or a change of the control's.
 func (i *interactionResponder) Defer(ctx context.Context, private bool) error {
-	if i.inPlace {
-		return i.callback(ctx, wireCallback{Type: callbackDeferredEdit})
+	if i.edits() {
+		return i.callback(ctx, wireCallback{Type: callbackDeferredEdit}, nil)
 	}
 	i.private = private
-	return i.callback(ctx, wireCallback{callbackDeferred, wireFlags{}.privately(private)})
+	return i.callback(ctx, wireCallback{callbackDeferred, wireFlags{}.privately(private)}, nil)
 }
 
 // Follow keeps the promise. Who sees a deferred message was settled by the deferral; a
-// reply for other eyes takes its place as a message of its own.
-func (i *interactionResponder) Follow(ctx context.Context, reply *Reply) error {
+// reply for other eyes takes its place as a message of its own. A form cannot come late.
+func (i *interactionResponder) Follow(ctx context.Context, said *reply.Reply) error {
 	ctx, cancel := context.WithTimeout(ctx, i.door.times.sending)
 	defer cancel()
+	if said != nil && said.Post != nil {
+		said = i.post(ctx, said)
+	}
 	switch {
-	case reply == nil:
-		return i.token(ctx, "delete original", http.MethodDelete, i.original(), nil)
-	case i.inPlace && reply.Update, !i.inPlace && reply.Private == i.private:
-		return i.token(ctx, "edit original", http.MethodPatch, i.original(), i.body(reply))
-	case !i.inPlace:
-		if err := i.token(ctx, "delete original", http.MethodDelete, i.original(), nil); err != nil {
+	case said == nil, said.Remove, said.Form != nil:
+		return i.token(ctx, "delete original", http.MethodDelete, i.original(), nil, nil)
+	case i.edits() && said.Update, !i.edits() && said.Private == i.private:
+		err := i.token(ctx, "edit original", http.MethodPatch, i.original(), i.body(said), said.File)
+		if err != nil {
+			return err
+		}
+		return i.follow(ctx, said.Next)
+	case !i.edits():
+		if err := i.token(ctx, "delete original", http.MethodDelete, i.original(), nil, nil); err != nil {
 			return err
 		}
 	}
-	return i.token(ctx, "create follow-up", http.MethodPost, i.webhook(), i.body(reply).privately(reply.Private))
+	return i.follow(ctx, append([]*reply.Reply{said}, said.Next...))
 }
 
-func (i *interactionResponder) body(reply *Reply) wireMessage {
-	return body(reply, i.event.embeds())
+// edits tells whether a deferral promises to change the message of the control.
+func (i *interactionResponder) edits() bool {
+	return i.request.Source.ID != "" && i.request.InPlace()
+}
+
+// follow sends messages after the first one.
+func (i *interactionResponder) follow(ctx context.Context, next []*reply.Reply) error {
+	for _, n := range next {
+		message := i.body(n).privately(n.Private)
+		if err := i.token(ctx, "create follow-up", http.MethodPost, i.webhook(), message, n.File); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (i *interactionResponder) body(said *reply.Reply) wireMessage {
+	return body(said, i.event.embeds())
 }
 
 // callback sends the first answer before Discord stops waiting for it.
-func (i *interactionResponder) callback(ctx context.Context, answer wireCallback) error {
-	ctx, cancel := context.WithTimeout(ctx, i.door.times.callback-i.door.clock.Now().Sub(i.received))
+func (i *interactionResponder) callback(ctx context.Context, answer wireCallback, file *reply.File) error {
+	ctx, cancel := context.WithTimeout(ctx, i.door.times.callback-i.door.clock.Now().Sub(i.request.Received))
 	defer cancel()
-	url := discordgo.EndpointInteractionResponse(string(i.event.ID), i.event.Token)
-	return i.token(ctx, "answer interaction", http.MethodPost, url, answer)
+	return i.first(ctx, answer, file)
 }
 
-func (i *interactionResponder) token(ctx context.Context, op, method, url string, body any) error {
-	return i.door.rest.WithToken(ctx, rest.Call{Op: op, Method: method, URL: url, Bucket: i.event.Token, Body: body})
+// byREST gives the first answer by a request.
+func (d *door) byREST(i interactionEvent) firstAnswer {
+	return func(ctx context.Context, answer wireCallback, file *reply.File) error {
+		url := discordgo.EndpointInteractionResponse(string(i.ID), i.Token)
+		return d.rest.WithToken(ctx, rest.Call{
+			Op: "answer interaction", Method: http.MethodPost, URL: url, Bucket: i.Token, Body: answer, File: attached(file),
+		})
+	}
+}
+
+func (i *interactionResponder) token(ctx context.Context, op, method, url string, body any, file *reply.File) error {
+	return i.door.rest.WithToken(ctx, rest.Call{
+		Op: op, Method: method, URL: url, Bucket: i.event.Token, Body: body, File: attached(file),
+	})
+}
+
+func attached(f *reply.File) *rest.File {
+	if f == nil {
+		return nil
+	}
+	return &rest.File{Name: f.Name, Data: f.Data}
 }
 
 func (i *interactionResponder) webhook() string {

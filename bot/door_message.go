@@ -6,64 +6,50 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"gutskin/bot/reply"
 	"gutskin/bot/rest"
 )
 
 // messageResponder replies to one message.
 type messageResponder struct {
-	door  *gatewayDoor
+	door  *door
 	event messageEvent
 }
 
-// sentMessage is what is read of a message that Discord has taken.
-type sentMessage struct {
-	ID     snowflake  `json:"id"`
-	Embeds []struct{} `json:"embeds"`
-}
-
-// Respond sends the reply. Where the bot may not reply, it writes a plain message; where
-// its embeds were taken away, it puts everything into the text.
-func (m messageResponder) Respond(ctx context.Context, reply *Reply) error {
-	if reply == nil {
+// Respond sends the reply, and what follows it. Where the bot may not reply, it writes a
+// plain message.
+func (m messageResponder) Respond(ctx context.Context, said *reply.Reply) error {
+	if said == nil {
 		return nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, m.door.times.sending)
 	defer cancel()
-	message := body(reply, true).to(m.event.ID)
-	sent, err := m.create(ctx, message)
+	plain := func() wireMessage { return body(said, false) }
+	message := body(said, true).to(string(m.event.ID), true).once(m.event.ID)
+	err := m.door.create(ctx, string(m.event.ChannelID), message, plain)
 	if rest.CodeOf(err) == rest.CodeNoHistory {
 		message.Reference = nil
-		sent, err = m.create(ctx, message)
+		err = m.door.create(ctx, string(m.event.ChannelID), message, plain)
 	}
-	if err != nil {
-		return err
+	for _, next := range said.Next {
+		if err != nil {
+			return err
+		}
+		err = m.door.create(ctx, string(m.event.ChannelID), body(next, true), func() wireMessage { return body(next, false) })
 	}
-	if reply.Embed != nil && len(sent.Embeds) == 0 && sent.ID != "" {
-		return m.edit(ctx, sent.ID, body(reply, false))
-	}
-	return nil
+	return err
+}
+
+// Typing shows that the bot is writing, for ten seconds or until it has written.
+func (m messageResponder) Typing(ctx context.Context) error {
+	url := discordgo.EndpointChannelTyping(string(m.event.ChannelID))
+	return m.door.rest.Do(ctx, rest.Call{Op: "show typing", Method: http.MethodPost, URL: url, Bucket: url})
 }
 
 // Defer does nothing: nobody waits for a message with a clock in hand.
 func (m messageResponder) Defer(context.Context, bool) error { return nil }
 
 // Follow sends the reply that took longer.
-func (m messageResponder) Follow(ctx context.Context, reply *Reply) error {
-	return m.Respond(ctx, reply)
-}
-
-func (m messageResponder) create(ctx context.Context, message wireMessage) (sentMessage, error) {
-	var sent sentMessage
-	url := discordgo.EndpointChannelMessages(string(m.event.ChannelID))
-	err := m.door.rest.Do(ctx, rest.Call{Op: "create message", Method: http.MethodPost, URL: url, Bucket: url, Body: message, Out: &sent})
-	return sent, err
-}
-
-func (m messageResponder) edit(ctx context.Context, id snowflake, message wireMessage) error {
-	channel := string(m.event.ChannelID)
-	return m.door.rest.Do(ctx, rest.Call{
-		Op: "edit message", Method: http.MethodPatch, Body: message,
-		URL:    discordgo.EndpointChannelMessage(channel, string(id)),
-		Bucket: discordgo.EndpointChannelMessage(channel, ""),
-	})
+func (m messageResponder) Follow(ctx context.Context, said *reply.Reply) error {
+	return m.Respond(ctx, said)
 }

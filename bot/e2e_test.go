@@ -100,7 +100,7 @@ func TestMentionAndReply(t *testing.T) {
 	if _, err := alice.WaitAnswer(b.ctx, followUp); err != nil {
 		t.Fatal(err)
 	}
-	asked := b.script.questions()
+	asked := b.script.Asked()
 	if q := asked[len(asked)-1]; q.Text != "and eczema?" || q.Prev != "acne?" {
 		t.Errorf("the follow-up was asked as %+v", q)
 	}
@@ -114,7 +114,7 @@ func TestConversationsAreApart(t *testing.T) {
 	b.say("alice", localdiscord.DM, "and eczema?")
 	b.say("alice", localdiscord.DM, "why?")
 	var prev []string
-	for _, q := range b.script.questions() {
+	for _, q := range b.script.Asked() {
 		prev = append(prev, q.Prev)
 	}
 	if got, want := strings.Join(prev, "|"), "||||and eczema?"; got != want {

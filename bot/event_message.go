@@ -64,9 +64,7 @@ func decodeMessage(data json.RawMessage) (messageEvent, error) {
 func (m messageEvent) concerns(who *identity) bool {
 	self, role := who.self(m.GuildID)
 	switch {
-	case self == "", m.Author.ID == self, m.Author.Bot, m.WebhookID != "":
-		return false
-	case m.Type != messagePlain && m.Type != messageReply:
+	case !m.byPerson(self):
 		return false
 	case m.GuildID == "":
 		return true
@@ -77,6 +75,19 @@ func (m messageEvent) concerns(who *identity) bool {
 	}
 	toUs := m.Referenced != nil && m.Referenced.Author != nil && m.Referenced.Author.ID == self
 	return toUs && m.Content != ""
+}
+
+// byPerson tells whether a person wrote the message, and not an application or Discord.
+func (m messageEvent) byPerson(self snowflake) bool {
+	return self != "" && m.Author.ID != self && !m.Author.Bot && m.WebhookID == "" &&
+		(m.Type == messagePlain || m.Type == messageReply)
+}
+
+// overheard tells whether a message that does not concern the bot can be looked at all the
+// same: it was written by a person to all in a server, and not to somebody.
+func (m messageEvent) overheard(who *identity) bool {
+	self, _ := who.self(m.GuildID)
+	return m.byPerson(self) && m.GuildID != "" && m.Type == messagePlain && len(m.Mentions) == 0 && m.Content != ""
 }
 
 // request is the message as handlers see it.

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"gutskin/bot"
+	"gutskin/bot/router"
 )
 
 // self and role are who the bot is in these tests.
@@ -46,17 +47,20 @@ func TestMessages(t *testing.T) {
 }
 
 func TestInteractions(t *testing.T) {
-	yes := true
-	for name, want := range map[string]bot.Request{
-		"ask":          {Kind: bot.KindAsk, Text: "can my gut cause acne?", Private: &yes, Shared: true, Person: "7", Channel: "5"},
-		"ask-dm":       {Kind: bot.KindAsk, Text: "acne?", Person: "7", Channel: "5"},
-		"ask-group":    {Kind: bot.KindAsk, Text: "acne?", Shared: true, Person: "7", Channel: "5"},
-		"autocomplete": {Kind: bot.KindComplete, Text: "acn", Shared: true, Person: "7", Channel: "5"},
-		"button":       {Kind: bot.KindButton, Button: "1:topic:acne", Shared: true, InPlace: true, Person: "7", Channel: "5"},
-		"button-other": {Kind: bot.KindButton, Button: "1:none", Shared: true, Person: "7", Channel: "5"},
-		"modal-label":  {Kind: bot.KindUnknown, Shared: true, Person: "7", Channel: "5"},
-		"odd-options":  {Kind: bot.KindAsk, Shared: true, Person: "7", Channel: "5"},
+	for name, want := range map[string]router.Request{
+		"ask":          {Kind: router.KindCommand, Command: "ask", Options: map[string]string{"question": "can my gut cause acne?", "private": "true"}},
+		"ask-dm":       {Kind: router.KindCommand, Command: "ask", Options: map[string]string{"question": "acne?"}, Writes: true},
+		"ask-group":    {Kind: router.KindCommand, Command: "ask", Options: map[string]string{"question": "acne?"}, Shared: true},
+		"autocomplete": {Kind: router.KindComplete, Command: "ask", Options: map[string]string{"question": "acn"}, Focused: "question"},
+		"button":       {Kind: router.KindControl, Control: "1:topic:acne", Source: router.Source{ID: "4", Private: true, Text: "x"}},
+		"button-other": {Kind: router.KindControl, Control: "1:none", Source: router.Source{ID: "4"}},
+		"modal-label":  {Kind: router.KindForm, Control: "1:edit", Fields: map[string]string{"text": "x"}},
+		"odd-options":  {Kind: router.KindCommand, Command: "ask", Options: map[string]string{"question": "17", "private": "maybe"}},
 	} {
+		want.Person, want.Channel, want.Locale = "7", "5", "en-US"
+		if name != "ask-dm" && name != "ask-group" {
+			want.Shared, want.Guild, want.GuildLocale, want.Writes = true, "9", "en-US", true
+		}
 		data, err := os.ReadFile(filepath.Join("testdata", "interactions", name+".json"))
 		if err != nil {
 			t.Fatal(err)

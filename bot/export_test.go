@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"gutskin/bot/gateway"
+	"gutskin/bot/reply"
+	"gutskin/bot/router"
 )
 
 // Timings are the bot's own, shortened for tests.
@@ -35,37 +37,33 @@ func (t Timings) Stale(d time.Duration) Timings { t.of.staleInteraction = d; ret
 func (t Timings) Drain(d time.Duration) Timings { t.of.drain = d; return t }
 
 // RunWith is Run with other timings.
-func RunWith(ctx context.Context, cfg Config, answers Answers, log *slog.Logger, t Timings) error {
-	return run(ctx, cfg, answers, log, t.of)
+func RunWith(ctx context.Context, cfg Config, answers router.Answers, store Store, log *slog.Logger, t Timings) error {
+	return run(ctx, cfg, answers, store, log, t.of)
 }
 
 // DecodeEvent reads an event as the intake does and gives the request made of it; the bot
 // is the user self with the role role in every server.
-func DecodeEvent(kind string, data json.RawMessage, self, role string) (Request, bool) {
+func DecodeEvent(kind string, data json.RawMessage, self, role string) (router.Request, bool) {
 	if kind == "INTERACTION_CREATE" {
 		i, err := decodeInteraction(data)
 		return i.request(time.Time{}), err == nil
 	}
 	m, err := decodeMessage(data)
 	if err != nil {
-		return Request{}, false
+		return router.Request{}, false
 	}
 	who := &identity{user: snowflake(self), roles: map[snowflake]snowflake{m.GuildID: snowflake(role)}}
-	return m.request(time.Time{}), m.concerns(who)
+	return m.request(router.KindMessage, time.Time{}), m.concerns(who)
 }
 
 // Body is a reply as it is sent.
-func Body(r *Reply, embeds bool) any { return body(r, embeds) }
+func Body(r *reply.Reply, embeds bool) any { return body(r, embeds) }
 
 // Made is when an id was made.
 func Made(id string) time.Time { return snowflake(id).made() }
 
-// Clip, FirstSentence and SameCommands are internal.
-var (
-	Clip          = clip
-	FirstSentence = firstSentence
-	SameCommands  = sameCommands
-)
+// SameCommands compares two lists of commands.
+var SameCommands = sameCommands
 
 // Pool is a worker pool.
 type Pool struct{ p *pool }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"gutskin/bot"
+	"gutskin/bot/internal/scripted"
 	"gutskin/bot/localdiscord"
 )
 
@@ -63,7 +64,7 @@ func TestResumeReplays(t *testing.T) {
 	b.say("alice", localdiscord.DM, "acne?")
 	b.Faults().DropGateway()
 	b.say("bob", localdiscord.DM, "acne?")
-	if n := len(b.script.questions()); n != 2 {
+	if n := len(b.script.Asked()); n != 2 {
 		t.Errorf("%d questions asked, want 2", n)
 	}
 }
@@ -113,7 +114,7 @@ func TestConfigErrors(t *testing.T) {
 		bot.ErrNoToken: {},
 		bot.ErrBadAPI:  {Token: "x", API: "localhost"},
 	} {
-		if err := bot.Run(t.Context(), cfg, newScript(), slog.New(slog.DiscardHandler)); !errors.Is(err, want) {
+		if err := bot.Run(t.Context(), cfg, scripted.New(), nil, slog.New(slog.DiscardHandler)); !errors.Is(err, want) {
 			t.Errorf("error %v, want %v", err, want)
 		}
 	}
@@ -170,8 +171,8 @@ func TestManagedRole(t *testing.T) {
 	}
 	b.Faults().Dispatch("MESSAGE_CREATE", message("56"))
 	b.Faults().Dispatch("MESSAGE_CREATE", message("55"))
-	b.wait("an answer", func() bool { return len(b.script.questions()) == 1 })
-	if q := b.script.questions()[0]; q.Text != "acne?" {
+	b.wait("an answer", func() bool { return len(b.script.Asked()) == 1 })
+	if q := b.script.Asked()[0]; q.Text != "acne?" {
 		t.Errorf("asked %q", q.Text)
 	}
 }

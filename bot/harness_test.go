@@ -11,7 +11,10 @@ import (
 	"time"
 
 	"gutskin/bot"
+	"gutskin/bot/internal/scripted"
 	"gutskin/bot/localdiscord"
+	"gutskin/bot/router"
+	"gutskin/knowledge/sqlstore"
 )
 
 // patience is how long a test waits for something before it fails.
@@ -23,7 +26,8 @@ type bench struct {
 	t      *testing.T
 	ctx    context.Context
 	health *bot.Health
-	script *script
+	script *scripted.Answers
+	store  *sqlstore.Store
 	log    *lockedBuffer
 	stop   context.CancelFunc
 	ended  <-chan error // bears the end, then is closed
@@ -52,8 +56,8 @@ type setup struct {
 	options localdiscord.Options
 	config  func(*bot.Config)
 	times   bot.Timings
-	script  *script
-	answers bot.Answers // in place of a script
+	script  *scripted.Answers
+	answers router.Answers // in place of a script
 	before  func(*localdiscord.Server)
 }
 
@@ -72,12 +76,12 @@ func discordOnly(t *testing.T, s setup) *bench {
 		}
 	})
 	if s.script == nil {
-		s.script = newScript()
+		s.script = scripted.New()
 	}
 	if s.before != nil {
 		s.before(server)
 	}
-	return &bench{Server: server, t: t, ctx: ctx, health: new(bot.Health), script: s.script, log: new(lockedBuffer)}
+	return &bench{Server: server, t: t, ctx: ctx, health: new(bot.Health), script: s.script, store: scripted.Store(t), log: new(lockedBuffer)}
 }
 
 // launch starts the bot of a bench.
@@ -101,7 +105,7 @@ func (b *bench) launch(s setup) {
 	b.ended = ended
 	go func() {
 		defer close(ended)
-		ended <- bot.RunWith(ctx, cfg, answers, log, times)
+		ended <- bot.RunWith(ctx, cfg, answers, b.store, log, times)
 	}()
 	b.t.Cleanup(func() { b.quit() })
 }
@@ -206,7 +210,8 @@ func (b *bench) wait(what string, done func() bool) {
 func (b *bench) requests(method, ending string) int {
 	n := 0
 	for _, r := range b.Requests() {
-		if r.Method == method && strings.HasSuffix(r.Path, ending) {
+		path, _, _ := strings.Cut(r.Path, "?")
+		if r.Method == method && strings.HasSuffix(path, ending) {
 			n++
 		}
 	}

@@ -55,11 +55,12 @@ func (i *identity) ready(data json.RawMessage) error {
 	return nil
 }
 
-// guild learns the bot's role in a server.
-func (i *identity) guild(data json.RawMessage) error {
+// joined learns the bot's role in a server, whose id it gives; empty while the server is
+// unavailable.
+func (i *identity) joined(data json.RawMessage) (snowflake, error) {
 	var e guildEvent
-	if err := json.Unmarshal(data, &e); err != nil {
-		return err
+	if err := json.Unmarshal(data, &e); err != nil || e.Unavailable {
+		return "", err
 	}
 	i.mu.Lock()
 	defer i.mu.Unlock()
@@ -68,21 +69,20 @@ func (i *identity) guild(data json.RawMessage) error {
 			i.roles[e.ID] = role.ID
 		}
 	}
-	return nil
+	return e.ID, nil
 }
 
-// left forgets a server that the bot is no longer in.
-func (i *identity) left(data json.RawMessage) error {
+// left forgets a server that the bot is no longer in and gives its id; empty if the server
+// is only out of reach for now.
+func (i *identity) left(data json.RawMessage) (snowflake, error) {
 	var e guildEvent
-	if err := json.Unmarshal(data, &e); err != nil {
-		return err
+	if err := json.Unmarshal(data, &e); err != nil || e.Unavailable {
+		return "", err
 	}
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	if !e.Unavailable {
-		delete(i.roles, e.ID)
-	}
-	return nil
+	delete(i.roles, e.ID)
+	return e.ID, nil
 }
 
 // self is the bot's user id, and its role in a server if it has one there.

@@ -12,37 +12,38 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"gutskin/bot/guild"
+	"gutskin/bot/reply"
 	"gutskin/bot/rest"
+	"gutskin/bot/router"
+	"gutskin/bot/shelf"
 )
 
-// intake is where events of the gateway come in. It runs on the library's goroutine, so it
+// intake is where events come in. It runs on the goroutine of whoever brings them, so it
 // only decodes, filters and enqueues.
 type intake struct {
-	who          *identity
-	door         *gatewayDoor
-	messages     *pool
-	interactions *pool
-	seen         *shelf[struct{}]
-	clock        *rest.Clock
-	times        timings
-	health       *Health
-	ready        func() // called at each READY
-	log          *slog.Logger
-	stopped      atomic.Bool
+	who      *identity
+	door     *door
+	settings *guild.Book
+	listens  bool // whether messages that are not for the bot are looked at
+	pools    pools
+	seen     *shelf.Shelf[struct{}]
+	clock    *rest.Clock
+	times    timings
+	health   *Health
+	ready    func() // called at each READY
+	log      *slog.Logger
+	stopped  atomic.Bool
 }
 
 // newIntake makes an intake with its workers, who work under ctx. ready is set by the
 // caller.
-func newIntake(ctx context.Context, cfg Config, door *gatewayDoor) *intake {
-	// A channel's messages are answered one after another, interactions as they come.
-	messages := poolSize{lanes: max(1, cfg.Workers/2), workers: 1, queue: 2 * cfg.Queue / cfg.Workers}
-	interactions := poolSize{lanes: 1, workers: cfg.Workers, queue: cfg.Queue}
+func newIntake(ctx context.Context, cfg Config, door *door, settings *guild.Book) *intake {
 	return &intake{
-		who: new(identity), door: door,
-		messages:     newPool(ctx, "messages", messages, cfg.Health, door.log),
-		interactions: newPool(ctx, "interactions", interactions, cfg.Health, door.log),
-		seen:         newShelf[struct{}](maxSeen, seenKept, door.clock.Now),
-		clock:        door.clock, times: door.times, health: cfg.Health, ready: func() {}, log: door.log,
+		who: new(identity), door: door, settings: settings, listens: cfg.HelpChannels,
+		pools: newPools(ctx, cfg, door.log),
+		seen:  shelf.New[struct{}](maxSeen, seenKept, door.clock.Now),
+		clock: door.clock, times: door.times, health: cfg.Health, ready: func() {}, log: door.log,
 	}
 }
 
@@ -52,7 +53,7 @@ const (
 	seenKept = 10 * time.Minute
 )
 
-// event takes one event. Whatever it holds, the connection goes on.
+// event takes one event of the gateway. Whatever it holds, the connection goes on.
 func (in *intake) event(e *discordgo.Event) {
 	defer func() {
 		if v := recover(); v != nil {
@@ -63,7 +64,7 @@ func (in *intake) event(e *discordgo.Event) {
 		return
 	}
 	if err := in.take(e.Type, e.RawData); err != nil {
-		in.log.Warn("an event could not be read", "type", clip(e.Type, 40), "error", readError(err))
+		in.log.Warn("an event could not be read", "type", reply.Clip(e.Type, 40), "error", readError(err))
 	}
 }
 
@@ -81,9 +82,9 @@ func (in *intake) take(kind string, data json.RawMessage) error {
 		in.health.gateway.Acknowledge(in.clock.Now())
 		in.log.Info("connected to Discord again")
 	case "GUILD_CREATE":
-		return in.who.guild(data)
+		return in.joined(data)
 	case "GUILD_DELETE":
-		return in.who.left(data)
+		return in.left(data)
 	case "MESSAGE_CREATE":
 		return in.message(data)
 	case "INTERACTION_CREATE":
@@ -94,15 +95,22 @@ func (in *intake) take(kind string, data json.RawMessage) error {
 
 func (in *intake) message(data json.RawMessage) error {
 	m, err := decodeMessage(data)
-	if err != nil || in.stopped.Load() || !m.concerns(in.who) {
+	if err != nil || in.stopped.Load() {
 		return err
 	}
-	if !in.seen.add(string(m.ID), struct{}{}) || in.clock.Age(m.ID.made()) > in.times.staleMessage {
+	kind, pool := router.KindMessage, in.pools.messages
+	if !m.concerns(in.who) {
+		if !in.listens || !m.overheard(in.who) {
+			return nil
+		}
+		kind, pool = router.KindOverheard, in.pools.overheard
+	}
+	if !in.seen.Add(string(m.ID), struct{}{}) || in.clock.Age(m.ID.made()) > in.times.staleMessage {
 		in.log.Debug("a message was dropped: seen before, or too old")
 		return nil
 	}
-	req := m.request(in.clock.Now())
-	in.messages.submit(string(m.ChannelID), func(ctx context.Context) { in.door.message(ctx, m, req) })
+	req := m.request(kind, in.clock.Now())
+	pool.submit(string(m.ChannelID), func(ctx context.Context) { in.door.message(ctx, m, req) })
 	return nil
 }
 
@@ -111,13 +119,54 @@ func (in *intake) interaction(data json.RawMessage) error {
 	if err != nil || in.stopped.Load() {
 		return err
 	}
-	if !in.seen.add(string(i.ID), struct{}{}) || in.clock.Age(i.ID.made()) > in.times.staleInteraction {
-		in.log.Info("an interaction was dropped: seen before, or too old to be answered")
+	if !in.fresh(i) {
 		return nil
 	}
 	req := i.request(in.clock.Now())
-	in.interactions.submit(string(i.ID), func(ctx context.Context) { in.door.interaction(ctx, i, req) })
+	in.pools.interactions.submit(string(i.ID), func(ctx context.Context) {
+		in.door.interaction(ctx, i, req, in.door.byREST(i))
+	})
 	return nil
+}
+
+// fresh tells whether an interaction can still be answered and was not seen before.
+func (in *intake) fresh(i interactionEvent) bool {
+	if in.seen.Add(string(i.ID), struct{}{}) && in.clock.Age(i.ID.made()) <= in.times.staleInteraction {
+		return true
+	}
+	in.log.Info("an interaction was dropped: seen before, or too old to be answered")
+	return false
+}
+
+// joined notes a server that the bot is in.
+func (in *intake) joined(data json.RawMessage) error {
+	server, err := in.who.joined(data)
+	if err != nil || server == "" {
+		return err
+	}
+	in.note(server, in.settings.Joined)
+	return nil
+}
+
+// left notes a server that has removed the bot.
+func (in *intake) left(data json.RawMessage) error {
+	server, err := in.who.left(data)
+	if err != nil || server == "" {
+		return err
+	}
+	in.note(server, in.settings.Left)
+	return nil
+}
+
+// note writes something down about a server, in its turn.
+func (in *intake) note(server snowflake, write func(context.Context, string) error) {
+	in.pools.notes.submit(string(server), func(ctx context.Context) {
+		ctx, cancel := context.WithTimeout(ctx, in.times.sending)
+		defer cancel()
+		if err := write(ctx, string(server)); err != nil {
+			in.log.Error("a server could not be noted", "error", err)
+		}
+	})
 }
 
 // readError is a decoding error without the data, which may be what somebody wrote.

@@ -5,8 +5,8 @@ import (
 	"testing"
 	"time"
 
-	"gutskin/bot"
 	"gutskin/bot/localdiscord"
+	"gutskin/bot/router"
 	"gutskin/knowledge"
 	"gutskin/knowledge/answer"
 	"gutskin/knowledge/search"
@@ -60,4 +60,4 @@ func TestBuiltInKnowledge(t *testing.T) {
 	}
 }
 
-var _ bot.Answers = (*answer.Service)(nil)
+var _ router.Answers = (*answer.Service)(nil)

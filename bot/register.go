@@ -18,9 +18,10 @@ import (
 // registrar makes Discord's list of commands ours. It writes only where they differ: a
 // bot may create 200 commands a day.
 type registrar struct {
-	rest  *rest.Client
-	log   *slog.Logger
-	retry time.Duration
+	rest     *rest.Client
+	commands []Command
+	log      *slog.Logger
+	retry    time.Duration
 }
 
 // Bounds of registering; each attempt has its own deadline.
@@ -50,17 +51,17 @@ func (r *registrar) once(ctx context.Context, application snowflake) error {
 	defer cancel()
 	url := discordgo.EndpointApplicationGlobalCommands(string(application))
 	var there []Command
-	err := r.rest.Do(ctx, rest.Call{Op: "list commands", Method: http.MethodGet, URL: url, Bucket: url, Out: &there})
+	err := r.rest.Do(ctx, rest.Call{Op: "list commands", Method: http.MethodGet, URL: url + "?with_localizations=true", Bucket: url, Out: &there})
 	if err != nil {
 		return err
 	}
-	same, err := sameCommands(there, Commands())
+	same, err := sameCommands(there, r.commands)
 	if err != nil || same {
 		return err
 	}
-	err = r.rest.Do(ctx, rest.Call{Op: "overwrite commands", Method: http.MethodPut, URL: url, Bucket: url, Body: Commands()})
+	err = r.rest.Do(ctx, rest.Call{Op: "overwrite commands", Method: http.MethodPut, URL: url, Bucket: url, Body: r.commands})
 	if err == nil {
-		r.log.Info("commands registered", "count", len(Commands()))
+		r.log.Info("commands registered", "count", len(r.commands))
 	}
 	return err
 }

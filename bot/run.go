@@ -2,32 +2,44 @@ package bot
 
 import (
 	"context"
+	"crypto/sha256"
+	"fmt"
 	"log/slog"
 	"sync"
 	"time"
 
 	"gutskin/bot/gateway"
+	"gutskin/bot/guild"
 	"gutskin/bot/rest"
+	"gutskin/bot/router"
+	"gutskin/bot/words"
 )
 
 // FatalError ends the bot: Discord has said that connecting again is useless until a
 // person has changed something.
 type FatalError = gateway.FatalError
 
-// Run is the bot: it connects to Discord and answers until ctx ends, then finishes what it
-// has begun and returns nil. An error is one of the configuration, or a [FatalError].
-func Run(ctx context.Context, cfg Config, answers Answers, log *slog.Logger) error {
-	return run(ctx, cfg, answers, log, defaults())
+// Store is what the bot keeps beyond a restart. It must be safe for use by several
+// goroutines.
+type Store interface {
+	router.Records
+	guild.Store
 }
 
-func run(ctx context.Context, cfg Config, answers Answers, log *slog.Logger, times timings) error {
+// Run is the bot: it connects to Discord and answers until ctx ends, then finishes what it
+// has begun and returns nil. An error is one of the configuration, or a [FatalError].
+func Run(ctx context.Context, cfg Config, answers router.Answers, store Store, log *slog.Logger) error {
+	return run(ctx, cfg, answers, store, log, defaults())
+}
+
+func run(ctx context.Context, cfg Config, answers router.Answers, store Store, log *slog.Logger, times timings) error {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
 	// What has begun goes on for a moment after ctx ends, so it has a context of its own.
 	work, end := context.WithCancel(context.WithoutCancel(ctx))
 	defer end()
-	b, err := build(work, cfg.withDefaults(), answers, log, times)
+	b, err := build(work, cfg.withDefaults(), answers, store, log, times)
 	if err != nil {
 		return err
 	}
@@ -60,10 +72,14 @@ type built struct {
 }
 
 // build wires the parts; work is the context of everything that they do.
-func build(work context.Context, cfg Config, answers Answers, log *slog.Logger, times timings) (*built, error) {
+func build(work context.Context, cfg Config, answers router.Answers, store Store, log *slog.Logger, times timings) (*built, error) {
 	base, err := cfg.base()
 	if err != nil {
 		return nil, err
+	}
+	catalog, err := words.Load()
+	if err != nil {
+		return nil, fmt.Errorf("bot: %w", err)
 	}
 	clock := rest.NewClock(time.Now)
 	api, err := rest.New(rest.Config{
@@ -73,15 +89,25 @@ func build(work context.Context, cfg Config, answers Answers, log *slog.Logger, 
 		return nil, err
 	}
 	b := &built{rest: api, times: times, log: log}
-	router := NewRouter(answers, cfg.PublicByDefault, log, clock.Now)
-	router.times = times
-	b.intake = newIntake(work, cfg, newGatewayDoor(router, api, clock, times, log))
-	commands := &registrar{rest: api, log: log, retry: times.register}
+	settings := guild.NewBook(store, log, clock.Now)
+	answering := router.New(router.Parts{
+		Answers: answers, Records: store, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
+		Secret: secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience,
+	})
+	b.intake = newIntake(work, cfg, newDoor(answering, api, clock, times, log), settings)
+	commands := &registrar{rest: api, commands: Commands(catalog), log: log, retry: times.register}
 	b.intake.ready = sync.OnceFunc(func() {
 		b.background.Go(func() { commands.run(work, b.intake.who.app()) })
 	})
 	b.gateway = gateway.Config{
-		Session: api.Session, Timings: times.gateway, Health: &cfg.Health.gateway, Log: log, Now: clock.Now,
+		Session: api.Session, Content: cfg.HelpChannels, Timings: times.gateway,
+		Health: &cfg.Health.gateway, Log: log, Now: clock.Now,
 	}
 	return b, nil
+}
+
+// secret is made of the token, which is all that the bot surely has again after a restart.
+func secret(token string) []byte {
+	sum := sha256.Sum256([]byte("gutskin: who asked\n" + token))
+	return sum[:]
 }

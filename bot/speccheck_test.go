@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"gutskin/bot"
+	"gutskin/bot/internal/scripted"
 	"gutskin/bot/localdiscord"
 	"gutskin/knowledge"
 )
@@ -44,7 +45,7 @@ func TestSpecification(t *testing.T) {
 	release := make(chan struct{})
 	b := start(t, setup{
 		options: localdiscord.Options{Record: &record},
-		script:  slow(release, acne()).on("slow care?", waits(release, care())).on("two?", func(context.Context) knowledge.Answer { return two() }),
+		script:  slow(release, scripted.Acne()).On("slow care?", waits(release, scripted.Care())).On("two?", func(context.Context) knowledge.Answer { return two() }),
 		times:   bot.FastTimings().Patience(300 * time.Millisecond),
 	})
 	walk(b, release)

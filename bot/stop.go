@@ -8,9 +8,7 @@ func (b *built) stop(work context.Context) {
 	b.intake.stopped.Store(true)
 	limit, cancel := context.WithTimeout(work, b.times.drain)
 	defer cancel()
-	for _, p := range []*pool{b.intake.interactions, b.intake.messages} {
-		if err := p.drain(limit); err != nil {
-			b.log.Warn("some replies were not finished", "error", err)
-		}
+	if err := b.intake.pools.drain(limit); err != nil {
+		b.log.Warn("some replies were not finished", "error", err)
 	}
 }

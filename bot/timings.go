@@ -17,8 +17,8 @@ type timings struct {
 	// staleInteraction and staleMessage are the ages at which an event is dropped.
 	staleInteraction, staleMessage time.Duration
 	// patience is how long after its arrival a request is waited for before its answer is
-	// deferred; handler is how long it may take in all.
-	patience, handler time.Duration
+	// deferred; zero means the router's own.
+	patience time.Duration
 	// callback is how long after its arrival an interaction can be answered, sending how
 	// long any other reply may take.
 	callback, sending time.Duration
@@ -29,7 +29,6 @@ func defaults() timings {
 	return timings{
 		gateway: gateway.DefaultTimings(), register: time.Second, drain: 10 * time.Second,
 		staleInteraction: 3 * time.Second, staleMessage: 2 * time.Minute,
-		patience: 1500 * time.Millisecond, handler: 20 * time.Second,
 		callback: 2500 * time.Millisecond, sending: 15 * time.Second,
 	}
 }

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"hash/maphash"
 	"log/slog"
@@ -98,4 +99,32 @@ func (p *pool) drain(ctx context.Context) error {
 	case <-ctx.Done():
 		return fmt.Errorf("drain %s: %w", p.name, ctx.Err())
 	}
+}
+
+// pools are the workers of the intake, apart from each other so that a flood of one kind of
+// event does not hold up another.
+type pools struct {
+	interactions, messages, overheard, notes *pool
+}
+
+// newPools starts the workers. A channel's messages are answered one after another, and a
+// server's notes taken in their order; interactions are answered as they come.
+func newPools(ctx context.Context, cfg Config, log *slog.Logger) pools {
+	lanes := max(1, cfg.Workers/2)
+	start := func(name string, size poolSize) *pool { return newPool(ctx, name, size, cfg.Health, log) }
+	return pools{
+		interactions: start("interactions", poolSize{lanes: 1, workers: cfg.Workers, queue: cfg.Queue}),
+		messages:     start("messages", poolSize{lanes: lanes, workers: 1, queue: cfg.Queue / lanes}),
+		overheard:    start("overheard", poolSize{lanes: 2, workers: 1, queue: cfg.Queue / 2}),
+		notes:        start("notes", poolSize{lanes: 1, workers: 1, queue: 3 * maxGuilds}),
+	}
+}
+
+// drain waits for all of them.
+func (p pools) drain(ctx context.Context) error {
+	var errs []error
+	for _, one := range []*pool{p.interactions, p.messages, p.overheard, p.notes} {
+		errs = append(errs, one.drain(ctx))
+	}
+	return errors.Join(errs...)
 }

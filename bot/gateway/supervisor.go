@@ -14,13 +14,14 @@ import (
 // supervisor keeps a gateway connection open: it connects, looks after the connection,
 // resumes a session that can be resumed and makes a new one otherwise.
 type supervisor struct {
-	make   func() (*discordgo.Session, error) // a fresh session, not set up
-	handle func(*discordgo.Event)
-	times  Timings
-	budget *budget
-	health *Health
-	log    *slog.Logger
-	now    func() time.Time
+	make    func() (*discordgo.Session, error) // a fresh session, not set up
+	handle  func(*discordgo.Event)
+	content bool // whether to ask for the text of all messages
+	times   Timings
+	budget  *budget
+	health  *Health
+	log     *slog.Logger
+	now     func() time.Time
 }
 
 // run works until the context ends, then closes the connection and returns nil. It only
@@ -68,7 +69,7 @@ func (s *supervisor) fresh(ctx context.Context) (*connection, error) {
 	if err != nil {
 		return nil, err
 	}
-	setUp(session)
+	setUp(session, s.content)
 	return newConnection(session, s.times, s.handle), nil
 }
 

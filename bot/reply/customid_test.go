@@ -1,30 +1,32 @@
-package bot_test
+package reply_test
 
 import (
 	"errors"
 	"strings"
 	"testing"
 
-	"gutskin/bot"
+	"gutskin/bot/reply"
 )
 
 func TestCustomID(t *testing.T) {
 	for s, want := range map[string]error{
 		"1:topic:acne":                         nil,
 		"1:none":                               nil,
-		"":                                     bot.ErrCustomID,
-		"topic":                                bot.ErrCustomID,
-		"1:none:":                              bot.ErrCustomID,
-		"1:topic:":                             bot.ErrCustomID,
-		"1:topic:../../etc":                    bot.ErrCustomID,
-		"1:topic:Acne":                         bot.ErrCustomID,
-		"2:topic:acne":                         bot.ErrOutdated,
-		"0:anything at all":                    bot.ErrOutdated,
-		"1:vote:acne":                          bot.ErrOutdated,
-		"1:topic:" + strings.Repeat("a", 5000): bot.ErrCustomID,
-		"99999:topic:acne":                     bot.ErrCustomID,
+		"":                                     reply.ErrCustomID,
+		"topic":                                reply.ErrCustomID,
+		"1:none:":                              reply.ErrCustomID,
+		"1:topic:":                             reply.ErrCustomID,
+		"1:why:acne::red, skin":                nil,
+		"1:Topic:acne":                         reply.ErrCustomID,
+		"1::acne":                              reply.ErrCustomID,
+		"1:topic:a\nb":                         reply.ErrCustomID,
+		"1:topic:\u202eacne":                   reply.ErrCustomID,
+		"2:topic:acne":                         reply.ErrOutdated,
+		"0:anything at all":                    reply.ErrOutdated,
+		"1:topic:" + strings.Repeat("a", 5000): reply.ErrCustomID,
+		"99999:topic:acne":                     reply.ErrCustomID,
 	} {
-		id, err := bot.DecodeCustomID(s)
+		id, err := reply.DecodeCustomID(s)
 		if !errors.Is(err, want) {
 			t.Errorf("DecodeCustomID(%.30q) = %v, want %v", s, err, want)
 		}
@@ -35,12 +37,20 @@ func TestCustomID(t *testing.T) {
 			t.Errorf("%q is encoded as %q, %v", s, back, err)
 		}
 	}
-	for _, id := range []bot.CustomID{
-		{}, {Action: "vote"}, {Action: bot.ActionTopic}, {bot.ActionTopic, "a:b"}, {bot.ActionNone, "x"},
-		{bot.ActionTopic, strings.Repeat("a", 93)},
+	for _, id := range []reply.CustomID{
+		{}, {Action: "Vote"}, reply.ID("topic", strings.Repeat("a", 93)), reply.ID("a:b"), reply.ID("why", "a\x00"),
 	} {
 		if s, err := id.Encode(); err == nil {
 			t.Errorf("%+v is encoded as %q", id, s)
+		}
+	}
+}
+
+func TestCustomIDArguments(t *testing.T) {
+	id := reply.ID("browse", "food", "", "2")
+	for n, want := range []string{"food", "", "2", ""} {
+		if got := id.Arg(n); got != want {
+			t.Errorf("argument %d is %q, want %q", n, got, want)
 		}
 	}
 }
@@ -50,7 +60,7 @@ func FuzzCustomID(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		id, err := bot.DecodeCustomID(s)
+		id, err := reply.DecodeCustomID(s)
 		if err != nil || len(s) > 100 {
 			return
 		}

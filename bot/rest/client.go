@@ -79,6 +79,8 @@ type Call struct {
 	Bucket string
 	// Body is sent as JSON; nil for none.
 	Body any
+	// File is sent beside the body; nil for none.
+	File *File
 	// Out is what the answer is decoded into; nil to ignore it.
 	Out any
 }
@@ -106,18 +108,15 @@ func (c *Client) limiter() *discordgo.RateLimiter {
 }
 
 func (c *Client) send(ctx context.Context, call Call, limiter *discordgo.RateLimiter) error {
-	var payload []byte
-	if call.Body != nil {
-		var err error
-		if payload, err = json.Marshal(call.Body); err != nil {
-			return fmt.Errorf("%s: encode: %w", call.Op, err)
-		}
+	payload, kind, err := call.encode()
+	if err != nil {
+		return fmt.Errorf("%s: encode: %w", call.Op, err)
 	}
 	bucket, err := lockBucket(ctx, limiter, call.Bucket)
 	if err != nil {
 		return apiFailure(call.Op, err)
 	}
-	response, err := c.session.RequestWithLockedBucket(call.Method, call.URL, "application/json", payload, bucket, 0, discordgo.WithContext(ctx))
+	response, err := c.session.RequestWithLockedBucket(call.Method, call.URL, kind, payload, bucket, 0, discordgo.WithContext(ctx))
 	if err != nil {
 		return apiFailure(call.Op, err)
 	}

@@ -13,6 +13,7 @@ const (
 	CodeClosedDM           = 50007
 	CodeNoPermission       = 50013
 	CodeInvalidToken       = 50027
+	CodeFormBody           = 50035
 	CodeNoMutualGuild      = 50278
 	CodeNoHistory          = 160002
 )

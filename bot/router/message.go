@@ -26,7 +26,7 @@ func (r *Router) hint(s scene) *reply.Reply {
 	}
 	replies := r.Answers.Base().Replies
 	if s.Text == "" && s.Shared {
-		return reply.Text(orElse(replies.Hint, s.everybody.Errors.NoWords))
+		return reply.Text(orElse(replies.Hint, s.everybody.Errors.Wordless))
 	}
-	return reply.Text(orElse(replies.Empty, s.everybody.Errors.NoWords))
+	return reply.Text(orElse(replies.Empty, s.everybody.Errors.Wordless))
 }

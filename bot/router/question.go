@@ -15,7 +15,7 @@ import (
 func (r *Router) answer(ctx context.Context, s scene, text, prev string) (knowledge.Answer, error) {
 	replies := r.Answers.Base().Replies
 	if reply.Wordless(text) {
-		return knowledge.Answer{Kind: knowledge.KindNone, Message: orElse(replies.Empty, s.words.Errors.NoWords)}, nil
+		return knowledge.Answer{Kind: knowledge.KindNone, Message: orElse(replies.Empty, s.words.Errors.Wordless)}, nil
 	}
 	a, err := r.Answers.Ask(ctx, s.question(text, prev))
 	if err != nil {

@@ -30,7 +30,7 @@ func (r *Router) render(s scene, a knowledge.Answer, to audience) *reply.Reply {
 	default:
 		said = renderMiss(s, a, to)
 	}
-	said.Private = said.Private || to.private
+	said.Private = to.private
 	return said
 }
 
@@ -41,12 +41,12 @@ func (r *Router) renderTopics(s scene, a knowledge.Answer, to audience) *reply.R
 		Title:  reply.Clip(a.Title, reply.MaxTitle),
 		Footer: reply.Clip(a.Disclaimer, reply.MaxFooter/4),
 	}
-	c.Add(w.HeadCredit, a.Credit)
+	c.Add(w.Credit, a.Credit)
 	c.Add(caution, strings.Join(a.Cautions, "\n"))
-	body := reply.Paragraphs(a.Summary, headed(w.HeadTips, reply.Bullets(tipTexts(a.Tips))))
+	body := reply.Paragraphs(a.Summary, headed(w.Try, reply.Bullets(tipTexts(a.Tips))))
 	c.Description = reply.Clip(body, min(reply.MaxDescription, reply.MaxCard-c.Size()))
 	said.Card = c
-	said.Plain = plain(a, w.HeadTips, caution)
+	said.Plain = plain(a, w.Try, caution)
 	return said
 }
 

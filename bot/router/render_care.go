@@ -6,10 +6,9 @@ import (
 )
 
 // renderCare is the care card alone: no tips, no buttons, no picture and no embed, because
-// embeds can be switched off and this must be read. In a server only the person sees it,
-// wherever Discord can do that.
+// embeds can be switched off and this must be read.
 func renderCare(a knowledge.Answer) *reply.Reply {
-	said := &reply.Reply{Private: true}
+	said := &reply.Reply{}
 	if a.Care == nil {
 		said.Content = reply.Clip(reply.Paragraphs(a.Message, bold(a.Title)), reply.MaxContent)
 		return said

@@ -133,7 +133,7 @@ func (r *Router) limit(s scene) (*reply.Reply, bool) {
 		if s.Kind == KindMessage {
 			return nil, true
 		}
-		return reply.Whisper(s.words.Errors.TooBusy), true
+		return reply.Whisper(s.words.Errors.ChannelBusy), true
 	}
 	if s.Kind == KindMessage && s.Shared && r.channels.ask(s.Channel) != allowed {
 		return nil, true
@@ -184,6 +184,6 @@ type Records interface {
 	SendQuestion(ctx context.Context, q knowledge.SentQuestion) error
 	Mute(ctx context.Context, person, guild string, until time.Time) error
 	Muted(ctx context.Context, person, guild string, now time.Time) (bool, error)
-	Kept(ctx context.Context, person string) (knowledge.Forgotten, error)
-	Forget(ctx context.Context, person string) (knowledge.Forgotten, error)
+	Kept(ctx context.Context, person string) (knowledge.PersonRecords, error)
+	Forget(ctx context.Context, person string) (knowledge.PersonRecords, error)
 }

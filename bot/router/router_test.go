@@ -1,35 +1,44 @@
-package bot_test
+package router_test
 
 import (
 	"context"
-	"log/slog"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
-	"gutskin/bot"
+	"gutskin/bot/internal/scripted"
+	"gutskin/bot/router"
 	"gutskin/knowledge"
 )
 
 // routed is a router with a clock that stands still until it is moved.
 type routed struct {
-	*bot.Router
-	script *script
+	*router.Router
+	script *scripted.Answers
 	now    time.Time
 }
 
-func newRouted() *routed {
-	r := &routed{script: newScript(), now: time.Unix(1_800_000_000, 0)}
-	r.Router = bot.NewRouter(r.script, false, slog.New(slog.DiscardHandler), func() time.Time { return r.now })
+func newRouted(t *testing.T, change ...func(*router.Parts)) *routed {
+	t.Helper()
+	r := &routed{script: scripted.New(), now: time.Unix(1_800_000_000, 0)}
+	r.Router = scripted.Router(t, r.script, func() time.Time { return r.now }, change...)
 	return r
 }
 
-func ask(text string) bot.Request {
-	return bot.Request{Kind: bot.KindAsk, Text: text, Shared: true, Person: "alice", Channel: "general"}
+func ask(text string) router.Request {
+	return router.Request{
+		Kind: router.KindCommand, Command: router.CommandAsk, Options: map[string]string{router.OptionQuestion: text},
+		Shared: true, Person: "1", Channel: "2", Guild: "3",
+	}
 }
 
-func say(person, text string) bot.Request {
-	return bot.Request{Kind: bot.KindMessage, Text: text, Shared: true, Person: person, Channel: "general"}
+func say(person, text string) router.Request {
+	return router.Request{Kind: router.KindMessage, Text: text, Shared: true, Person: person, Channel: "2", Guild: "3"}
+}
+
+func press(id string) router.Request {
+	return router.Request{Kind: router.KindControl, Control: id, Person: "1", Channel: "2"}
 }
 
 // TestBadInput holds that whatever is typed gets a short reply with nothing of it inside.
@@ -47,11 +56,10 @@ func TestBadInput(t *testing.T) {
 		"zalgo":         {"m" + strings.Repeat("\u0301", 900) + "ystery", "I don't have that."},
 		"right to left": {"سؤال عن MYSTERY", "I don't have that."},
 	} {
-		for _, kind := range []bot.RequestKind{bot.KindAsk, bot.KindMessage} {
-			r := newRouted()
-			reply := r.Handle(t.Context(), bot.Request{Kind: kind, Text: tc.text, Person: "a", Channel: "c"})
+		for _, req := range []router.Request{ask(tc.text), {Kind: router.KindMessage, Text: tc.text, Person: "1", Channel: "2"}} {
+			reply := newRouted(t).Handle(t.Context(), req)
 			if reply == nil || !strings.HasPrefix(reply.Content, tc.want) || strings.Contains(strings.ToLower(reply.Content), "mystery") {
-				t.Errorf("%s, %s: %+v", name, kind, reply)
+				t.Errorf("%s, %s: %+v", name, req.Kind, reply)
 			}
 		}
 	}
@@ -59,19 +67,19 @@ func TestBadInput(t *testing.T) {
 
 // TestCareInLongText holds that a red flag is seen even in what is too long to read.
 func TestCareInLongText(t *testing.T) {
-	r := newRouted()
+	r := newRouted(t)
 	long := strings.Repeat("word ", 1200)
-	r.script.on(long, func(context.Context) knowledge.Answer { return care() })
+	r.script.Say(long, scripted.Care())
 	if reply := r.Handle(t.Context(), ask(long)); !strings.Contains(reply.Content, "help at once") {
 		t.Errorf("reply %q", reply.Content)
 	}
 }
 
 func TestPersonRate(t *testing.T) {
-	r := newRouted()
+	r := newRouted(t)
 	var got []string
 	for range 8 {
-		reply := r.Handle(t.Context(), say("alice", "acne?"))
+		reply := r.Handle(t.Context(), say("1", "acne?"))
 		switch {
 		case reply == nil:
 			got = append(got, "silence")
@@ -87,18 +95,18 @@ func TestPersonRate(t *testing.T) {
 	if reply := r.Handle(t.Context(), ask("acne?")); !strings.Contains(reply.Content, "wait a few seconds") || !reply.Private {
 		t.Error("a command must always get a reply")
 	}
-	if reply := r.Handle(t.Context(), say("bob", "acne?")); reply == nil || reply.Embed == nil {
+	if reply := r.Handle(t.Context(), say("bob", "acne?")); reply == nil || reply.Card == nil {
 		t.Error("somebody else is limited too")
 	}
 	r.now = r.now.Add(3 * time.Second)
-	if reply := r.Handle(t.Context(), say("alice", "acne?")); reply == nil || reply.Embed == nil {
+	if reply := r.Handle(t.Context(), say("1", "acne?")); reply == nil || reply.Card == nil {
 		t.Error("still limited after three seconds")
 	}
 }
 
 // TestChannelRate holds that many people, or many bots, cannot make the bot flood a channel.
 func TestChannelRate(t *testing.T) {
-	r := newRouted()
+	r := newRouted(t)
 	answers := 0
 	for i := range 30 {
 		if r.Handle(t.Context(), say(strings.Repeat("x", i+1), "acne?")) != nil {
@@ -111,7 +119,7 @@ func TestChannelRate(t *testing.T) {
 }
 
 func TestHints(t *testing.T) {
-	r := newRouted()
+	r := newRouted(t)
 	for i, want := range []bool{true, false, false} {
 		if got := r.Handle(t.Context(), say("alice", "")) != nil; got != want {
 			t.Errorf("mention %d: replied %v", i, got)
@@ -125,45 +133,47 @@ func TestHints(t *testing.T) {
 
 func TestErrorsAreKind(t *testing.T) {
 	for name, tc := range map[string]struct {
-		req  bot.Request
+		req  router.Request
 		want string
 	}{
 		"panic":           {ask("panic"), "Something went wrong"},
-		"unknown command": {bot.Request{Kind: bot.KindUnknown, Person: "a"}, "Please use /ask"},
-		"forged button":   {bot.Request{Kind: bot.KindButton, Button: "x", Person: "a"}, "another version of me"},
-		"outdated button": {bot.Request{Kind: bot.KindButton, Button: "0:topic:acne", Person: "a", InPlace: true}, "another version of me"},
-		"topic gone":      {bot.Request{Kind: bot.KindButton, Button: "1:topic:x", Person: "a"}, "no longer have that topic"},
+		"unknown":         {router.Request{Kind: router.KindUnknown, Person: "1"}, "/ask"},
+		"unknown command": {router.Request{Kind: router.KindCommand, Command: "x", Person: "1"}, "/ask"},
+		"forged control":  {press("x"), "another version of me"},
+		"outdated":        {press("0:topic:acne"), "another version of me"},
+		"unknown action":  {press("1:wave"), "another version of me"},
+		"forged topic":    {press("1:topic:../../etc"), "another version of me"},
+		"topic gone":      {press("1:topic:x"), "no longer have that topic"},
 	} {
-		reply := newRouted().Handle(t.Context(), tc.req)
+		reply := newRouted(t).Handle(t.Context(), tc.req)
 		if !strings.Contains(reply.Content, tc.want) || !reply.Private || reply.Update {
 			t.Errorf("%s: %+v", name, reply)
 		}
 	}
 	late, cancel := context.WithTimeout(t.Context(), 0)
 	defer cancel()
-	if reply := newRouted().Handle(late, ask("acne?")); !strings.Contains(reply.Content, "too long") {
+	if reply := newRouted(t).Handle(late, ask("acne?")); !strings.Contains(reply.Content, "too long") {
 		t.Errorf("too late: %q", reply.Content)
 	}
 }
 
 // mute is a service whose knowledge files are broken.
-type mute struct{}
+type mute struct{ *scripted.Answers }
 
 func (mute) Ask(context.Context, knowledge.Question) (knowledge.Answer, error) {
 	return knowledge.Answer{}, nil
 }
-func (mute) Topic(context.Context, string, string) (knowledge.Answer, bool) {
+func (mute) Topic(context.Context, string, knowledge.Question) (knowledge.Answer, bool) {
 	return knowledge.Answer{}, true
 }
-func (mute) Complete(context.Context, string, int) []string { return nil }
-func (mute) Replies() knowledge.Replies                     { return knowledge.Replies{} }
+func (mute) Base() *knowledge.Base { return new(knowledge.Base) }
 
 func TestBrokenKnowledge(t *testing.T) {
-	r := bot.NewRouter(mute{}, false, slog.New(slog.DiscardHandler), time.Now)
-	for _, req := range []bot.Request{
-		ask("acne?"), ask(""), ask(strings.Repeat("x", 5000)), say("a", ""), say("b", "acne?"),
-		{Kind: bot.KindButton, Button: "1:none", Person: "c"}, {Kind: bot.KindButton, Button: "1:topic:x", Person: "c"},
+	r := scripted.Router(t, mute{}, time.Now)
+	for i, req := range []router.Request{
+		ask("acne?"), ask(""), ask(strings.Repeat("x", 5000)), say("", ""), say("", "acne?"), press("1:none"), press("1:topic:x"),
 	} {
+		req.Person = strconv.Itoa(i)
 		if reply := r.Handle(t.Context(), req); reply == nil || reply.Content == "" {
 			t.Errorf("%s %.10q: no words", req.Kind, req.Text)
 		}
@@ -171,10 +181,10 @@ func TestBrokenKnowledge(t *testing.T) {
 }
 
 func TestButtonContinuesTheConversation(t *testing.T) {
-	r := newRouted()
-	r.Handle(t.Context(), bot.Request{Kind: bot.KindButton, Button: "1:topic:acne", Person: "a", Channel: "dm", InPlace: true})
-	r.Handle(t.Context(), bot.Request{Kind: bot.KindMessage, Text: "any foods?", Person: "a", Channel: "dm"})
-	if q := r.script.questions(); len(q) != 1 || q[0].Prev != "Acne" {
+	r := newRouted(t)
+	r.Handle(t.Context(), press("1:topic:acne"))
+	r.Handle(t.Context(), router.Request{Kind: router.KindMessage, Text: "any foods?", Person: "1", Channel: "2"})
+	if q := r.script.Asked(); len(q) != 1 || q[0].Prev != "Acne" {
 		t.Errorf("asked %+v", q)
 	}
 }

@@ -8,11 +8,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
 	"gutskin/bot"
+	"gutskin/bot/internal/scripted"
+	"gutskin/bot/reply"
+	"gutskin/bot/router"
 	"gutskin/knowledge"
 )
 
@@ -37,7 +41,7 @@ func golden(t *testing.T, name string, got []byte) {
 }
 
 // wire is a reply as Discord gets it.
-func wire(t *testing.T, r *bot.Reply, embeds bool) []byte {
+func wire(t *testing.T, r *reply.Reply, embeds bool) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -49,8 +53,18 @@ func wire(t *testing.T, r *bot.Reply, embeds bool) []byte {
 	return b.Bytes()
 }
 
+// rendered is what is said for an answer of the service to a command in a server.
+func rendered(t *testing.T, a knowledge.Answer) *reply.Reply {
+	t.Helper()
+	r := scripted.Router(t, scripted.New().Say("it", a), time.Now)
+	return r.Handle(t.Context(), router.Request{
+		Kind: router.KindCommand, Command: router.CommandAsk, Options: map[string]string{router.OptionQuestion: "it"},
+		Shared: true, Person: "1", Channel: "2", Guild: "3", Writes: true,
+	})
+}
+
 func two() knowledge.Answer {
-	a := acne()
+	a := scripted.Acne()
 	a.Title, a.Note = "Sugar · Acne", "Hablo inglés solamente."
 	a.Parts = append([]knowledge.Part{{Topic: "sugar", Title: "Sugar", Summary: "Sugar feeds some bacteria. Less may help."}}, a.Parts...)
 	a.Summary = a.Parts[0].Summary + "\n\n" + a.Parts[1].Summary
@@ -62,16 +76,16 @@ func TestRendered(t *testing.T) {
 	near := miss
 	near.Title, near.Message = "Dairy", "The articles do not mention dairy."
 	near.Offers = []knowledge.Offer{{Topic: "acne", Title: "Acne"}, {Topic: "acne", Title: "Acne"}, {Topic: "NO", Title: "x"}}
-	bare := acne()
+	bare := scripted.Acne()
 	bare.Cautions, bare.Tips = nil, nil
 	for name, a := range map[string]knowledge.Answer{
-		"answer": acne(), "two-topics": two(), "bare": bare, "suggest": suggestion(), "none": miss, "boundary": near, "care": care(),
+		"answer": scripted.Acne(), "two-topics": two(), "bare": bare, "suggest": scripted.Suggestion(), "none": miss, "boundary": near, "care": scripted.Care(),
 	} {
 		t.Run(name, func(t *testing.T) {
-			reply := bot.RenderAnswer(a, fixture())
-			golden(t, "replies/"+name+".json", wire(t, reply, true))
-			if reply.Plain != "" {
-				golden(t, "replies/"+name+".plain.json", wire(t, reply, false))
+			said := rendered(t, a)
+			golden(t, "replies/"+name+".json", wire(t, said, true))
+			if said.Plain != "" {
+				golden(t, "replies/"+name+".plain.json", wire(t, said, false))
 			}
 		})
 	}
@@ -95,13 +109,13 @@ func TestLimits(t *testing.T) {
 			a.Care = &knowledge.CareCard{Say: long, Heading: long, Signs: []string{long}}
 			for _, kind := range []knowledge.Kind{knowledge.KindAnswer, knowledge.KindSuggest, knowledge.KindNone, knowledge.KindCare, "new"} {
 				a.Kind = kind
-				checkLimits(t, bot.RenderAnswer(a, knowledge.Replies{CautionLabel: long}))
+				checkLimits(t, rendered(t, a))
 			}
 		})
 	}
 }
 
-func checkLimits(t *testing.T, r *bot.Reply) {
+func checkLimits(t *testing.T, r *reply.Reply) {
 	t.Helper()
 	short := func(what, s string, least, most int) int {
 		t.Helper()
@@ -113,57 +127,28 @@ func checkLimits(t *testing.T, r *bot.Reply) {
 	}
 	short("content", r.Content, 1, 2000)
 	short("plain", r.Plain, 0, 2000)
-	for _, b := range r.Buttons {
-		short("label", b.Label, 1, 80)
-		if _, err := b.ID.Encode(); err != nil {
-			t.Errorf("button %q: %v", b.Label, err)
+	for _, row := range r.Rows {
+		if len(row.Buttons) > 5 {
+			t.Errorf("%d buttons in a row", len(row.Buttons))
+		}
+		for _, b := range row.Buttons {
+			short("label", b.Label, 1, 80)
+			if _, err := b.ID.Encode(); err != nil && b.URL == "" {
+				t.Errorf("button %q: %v", b.Label, err)
+			}
 		}
 	}
-	if len(r.Buttons) > 5 {
-		t.Errorf("%d buttons", len(r.Buttons))
+	if len(r.Rows) > 5 {
+		t.Errorf("%d rows", len(r.Rows))
 	}
-	if r.Embed == nil {
+	if r.Card == nil {
 		return
 	}
-	sum := short("title", r.Embed.Title, 1, 256) + short("description", r.Embed.Description, 1, 4096) + short("footer", r.Embed.Footer, 0, 2048)
-	for _, f := range r.Embed.Fields {
+	sum := short("title", r.Card.Title, 1, 256) + short("description", r.Card.Description, 1, 4096) + short("footer", r.Card.Footer, 0, 2048)
+	for _, f := range r.Card.Fields {
 		sum += short("field name", f.Name, 1, 256) + short("field value", f.Value, 1, 1024)
 	}
 	if sum > 6000 {
-		t.Errorf("the embed has %d code points", sum)
-	}
-}
-
-func TestClip(t *testing.T) {
-	for _, tc := range []struct {
-		in    string
-		limit int
-		want  string
-	}{
-		{"short", 10, "short"},
-		{"exactly 10", 10, "exactly 10"},
-		{"One sentence. Another one that is cut", 25, "One sentence. …"},
-		{"only some words without an end", 15, "only some…"},
-		{"nospacesatallinhere", 10, "nospaces…"},
-		{"éééééééééé", 5, "ééé…"},
-	} {
-		if got := bot.Clip(tc.in, tc.limit); got != tc.want {
-			t.Errorf("Clip(%q, %d) = %q, want %q", tc.in, tc.limit, got, tc.want)
-		}
-	}
-}
-
-func TestFirstSentence(t *testing.T) {
-	for in, want := range map[string]string{
-		"":                            "",
-		"One. Two.":                   "One.",
-		"No end":                      "No end",
-		"Vitamin B3.5 is odd. Really": "Vitamin B3.5 is odd.",
-		"Why? Because.":               "Why?",
-		"A line\nanother":             "A line\n",
-	} {
-		if got := bot.FirstSentence(in); got != want {
-			t.Errorf("FirstSentence(%q) = %q, want %q", in, got, want)
-		}
+		t.Errorf("the card has %d code points", sum)
 	}
 }
