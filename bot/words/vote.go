@@ -1,0 +1,30 @@
+package words
+
+// Vote is what is said after "Helpful" and "Not helpful", to the voter alone.
+type Vote struct {
+	// Thanks follows a vote, Changed one that takes the place of another, Already one that
+	// was given before.
+	Thanks  string `yaml:"thanks"`
+	Changed string `yaml:"changed"`
+	Already string `yaml:"already"`
+	// NotSaved is said when the store does not answer.
+	NotSaved string `yaml:"not-saved"`
+	Reason   Reason `yaml:"reason"`
+}
+
+// Reason is the form that asks why an answer was not helpful. It has choices only: a free
+// text would tell about a person's health.
+type Reason struct {
+	Title    string `yaml:"title" kind:"title"`
+	Question string `yaml:"question" kind:"input"`
+	Choose   string `yaml:"choose" kind:"placeholder"`
+
+	WrongTopic string `yaml:"wrong-topic" kind:"choice"`
+	Unclear    string `yaml:"unclear" kind:"choice"`
+	NotForMe   string `yaml:"not-for-me" kind:"choice"`
+	Missing    string `yaml:"missing" kind:"choice"`
+	Other      string `yaml:"other" kind:"choice"`
+
+	// Thanks follows a reason.
+	Thanks string `yaml:"thanks"`
+}
