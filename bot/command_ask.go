@@ -1,6 +1,10 @@
 package bot
 
-import "context"
+import (
+	"context"
+
+	"gutskin/knowledge"
+)
 
 // ask handles /ask. In a place that others read, the asker alone sees the reply unless the
 // answer is to be public; a care card and a reply that answers nothing are never public.
@@ -36,7 +40,7 @@ func (r *Router) earlier(req Request) string {
 // suggestions completes what is typed in /ask.
 func (r *Router) suggestions(ctx context.Context, req Request) *Reply {
 	choices := []string{}
-	for _, c := range r.answers.Complete(ctx, req.Text, maxChoices) {
+	for _, c := range r.answers.Complete(ctx, knowledge.Question{Text: req.Text}, maxChoices) {
 		if c = clip(c, maxChoice); !wordless(c) && len(choices) < maxChoices {
 			choices = append(choices, c)
 		}

@@ -3,6 +3,8 @@ package bot
 import (
 	"context"
 	"fmt"
+
+	"gutskin/knowledge"
 )
 
 // button handles a press on a button. Where the message is for this person alone, the
@@ -25,7 +27,7 @@ func (r *Router) press(ctx context.Context, req Request, id CustomID) (*Reply, e
 	if id.Action == ActionNone {
 		return text(replies.NoneOfThese), nil
 	}
-	a, ok := r.answers.Topic(ctx, id.Arg, "")
+	a, ok := r.answers.Topic(ctx, id.Arg, knowledge.Question{})
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("topic: %w", err)
 	}

@@ -17,9 +17,9 @@ type Answers interface {
 	// Ask answers a question; it fails when ctx is done.
 	Ask(ctx context.Context, q knowledge.Question) (knowledge.Answer, error)
 	// Topic answers with a topic that was chosen; false if there is no such topic.
-	Topic(ctx context.Context, id, question string) (knowledge.Answer, bool)
+	Topic(ctx context.Context, id string, q knowledge.Question) (knowledge.Answer, bool)
 	// Complete finds up to limit ways to go on with what is typed, best first.
-	Complete(ctx context.Context, typed string, limit int) []string
+	Complete(ctx context.Context, q knowledge.Question, limit int) []string
 	// Replies are the standing sentences.
 	Replies() knowledge.Replies
 }

@@ -152,11 +152,11 @@ type mute struct{}
 func (mute) Ask(context.Context, knowledge.Question) (knowledge.Answer, error) {
 	return knowledge.Answer{}, nil
 }
-func (mute) Topic(context.Context, string, string) (knowledge.Answer, bool) {
+func (mute) Topic(context.Context, string, knowledge.Question) (knowledge.Answer, bool) {
 	return knowledge.Answer{}, true
 }
-func (mute) Complete(context.Context, string, int) []string { return nil }
-func (mute) Replies() knowledge.Replies                     { return knowledge.Replies{} }
+func (mute) Complete(context.Context, knowledge.Question, int) []string { return nil }
+func (mute) Replies() knowledge.Replies                                 { return knowledge.Replies{} }
 
 func TestBrokenKnowledge(t *testing.T) {
 	r := bot.NewRouter(mute{}, false, slog.New(slog.DiscardHandler), time.Now)

@@ -84,12 +84,12 @@ func (s *script) Ask(ctx context.Context, q knowledge.Question) (knowledge.Answe
 	return f(ctx), ctx.Err()
 }
 
-func (s *script) Topic(_ context.Context, id, _ string) (knowledge.Answer, bool) {
+func (s *script) Topic(_ context.Context, id string, _ knowledge.Question) (knowledge.Answer, bool) {
 	return acne(), id == "acne"
 }
 
-func (s *script) Complete(_ context.Context, typed string, _ int) []string {
-	if typed == "nothing" {
+func (s *script) Complete(_ context.Context, q knowledge.Question, _ int) []string {
+	if q.Text == "nothing" {
 		return nil
 	}
 	return []string{"Can my gut cause acne?", strings.Repeat("long ", 40)}
