@@ -1,5 +1,7 @@
 package knowledge
 
+import "slices"
+
 // Kind is what a reply does.
 type Kind string
 
@@ -23,6 +25,33 @@ type Question struct {
 	Text string `json:"q"`
 	// Prev is the earlier question of the same conversation; empty when there is none.
 	Prev string `json:"prev,omitempty"`
+	// Place is where it was asked; the zero value changes nothing.
+	Place Place `json:"-"`
+	// Reasons asks for Answer.Reasons.
+	Reasons bool `json:"-"`
+}
+
+// Place is what a server's settings change about the answers that are given there.
+type Place struct {
+	// Emergency and Crisis are put into care cards; empty means the service's own.
+	Emergency, Crisis string
+	// Hidden are groups of topics that the server does not show: such a topic is never
+	// answered, offered or completed, and lends no tips. Red flags are always shown.
+	Hidden []Group
+}
+
+// Hides reports whether topics of a group are not shown.
+func (p Place) Hides(g Group) bool { return slices.Contains(p.Hidden, g) }
+
+// Reasons say to the person who asked why the answer is what it is.
+type Reasons struct {
+	// Words are those of the question that spoke for the topic answered, as they were
+	// typed, strongest first; at most five, perhaps none.
+	Words []string
+	// RunnerUp is the topic that came next; zero when none came near.
+	RunnerUp Offer
+	// FollowUp is true when the earlier question was read along.
+	FollowUp bool
 }
 
 // Ranked is one candidate topic with its score between 0 and 1; scores of one answer
@@ -92,6 +121,8 @@ type Answer struct {
 	Offers []Offer `json:"offers,omitempty"`
 	// Note is a sentence said beside the answer, for example that the bot answers in English.
 	Note string `json:"note,omitempty"`
+	// Reasons are set for KindAnswer when the question asked for them.
+	Reasons *Reasons `json:"-"`
 }
 
 // CareCard is what a person with a red flag is told before anything else.

@@ -71,8 +71,10 @@ type Base struct {
 	Boundaries []Boundary
 	Care       Care
 	Languages  []Language
-	Replies    Replies
-	Phrases    Phrases
+	// Countries are sorted by name.
+	Countries []Country
+	Replies   Replies
+	Phrases   Phrases
 	// English holds general English words, one "word band" a line, sorted by word: band 1
 	// is the commonest. Empty means that every unknown word counts alike.
 	English string
@@ -97,6 +99,16 @@ func (b *Base) Boundary(id string) *Boundary {
 	for i := range b.Boundaries {
 		if b.Boundaries[i].ID == id {
 			return &b.Boundaries[i]
+		}
+	}
+	return nil
+}
+
+// Country finds a country by its code; nil when there is none.
+func (b *Base) Country(code string) *Country {
+	for i := range b.Countries {
+		if b.Countries[i].Code == code {
+			return &b.Countries[i]
 		}
 	}
 	return nil

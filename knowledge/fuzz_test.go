@@ -84,7 +84,7 @@ func FuzzTopicFile(f *testing.F) {
 
 var dataFiles = []string{
 	knowledge.ArticlesFile, knowledge.LexiconFile, knowledge.BoundariesFile, knowledge.CareFile, knowledge.CareWordsFile,
-	knowledge.LanguagesFile, knowledge.RepliesFile, knowledge.EnglishFile, knowledge.StopWordsFile, knowledge.IntentsFile,
+	knowledge.LanguagesFile, knowledge.CountriesFile, knowledge.RepliesFile, knowledge.EnglishFile, knowledge.StopWordsFile, knowledge.IntentsFile,
 }
 
 // FuzzDataFiles reads any bytes as one of the files beside the topics. Whatever is wrong

@@ -20,6 +20,7 @@ const (
 	IntentsFile    = "words/intents.txt"
 	LanguagesFile  = "languages.yaml"
 	RepliesFile    = "replies.yaml"
+	CountriesFile  = "countries.yaml"
 	EnglishFile    = "words/english.txt"
 	StopWordsFile  = "words/stopwords.txt"
 	WordsDir       = "words"
@@ -145,6 +146,7 @@ func (l *loader) readDataFiles() {
 	l.base.Intents = l.wordLists(IntentsFile)
 	l.yaml(LanguagesFile, func(r *reader, doc *yaml.Node) { l.base.Languages = readLanguages(r, doc) })
 	l.yaml(RepliesFile, func(r *reader, doc *yaml.Node) { l.base.Replies = readReplies(r, doc) })
+	l.yaml(CountriesFile, func(r *reader, doc *yaml.Node) { l.base.Countries = readCountries(r, doc, l.today) })
 }
 
 // yaml reads one data file; with an error in it, nothing of it is used.

@@ -126,7 +126,7 @@ func (l *loader) nearMiss(name string) {
 			l.warn(name, "is not read: its name does not end in .md", "rename it to "+stem+".md; an editor may have added .txt")
 		}
 	case ".yml", ".yaml":
-		if known := []string{ArticlesFile, LexiconFile, BoundariesFile, CareFile, LanguagesFile, RepliesFile}; !slices.Contains(known, name) {
+		if known := []string{ArticlesFile, LexiconFile, BoundariesFile, CareFile, LanguagesFile, RepliesFile, CountriesFile}; !slices.Contains(known, name) {
 			l.warn(name, "is not read: no file of that name is known", didYouMean(stem+".yaml", known)+"known names: "+strings.Join(known, ", "))
 		}
 	}

@@ -21,6 +21,8 @@ type Replies struct {
 	TooLong string
 	// NoneOfThese answers the button of that name.
 	NoneOfThese string
+	// Hidden is said of a subject whose group a server does not show.
+	Hidden string
 	// Emergency and Crisis are put for {emergency} and {crisis} in care cards unless a
 	// setting says otherwise.
 	Emergency string

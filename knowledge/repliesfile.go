@@ -88,6 +88,7 @@ func replyKeys(out *Replies) []replyKey {
 		{"disclaimer", &out.Disclaimer, nil}, {"credit-one", &out.CreditOne, credit}, {"credit-many", &out.CreditMany, credit},
 		{"caution-label", &out.CautionLabel, nil}, {"suggest", &out.Suggest, nil}, {"none", &out.None, nil},
 		{"empty", &out.Empty, nil}, {"hint", &out.Hint, nil}, {"too-long", &out.TooLong, nil},
-		{"none-of-these", &out.NoneOfThese, nil}, {"emergency", &out.Emergency, nil}, {"crisis", &out.Crisis, nil},
+		{"none-of-these", &out.NoneOfThese, nil}, {"hidden", &out.Hidden, nil},
+		{"emergency", &out.Emergency, nil}, {"crisis", &out.Crisis, nil},
 	}
 }

@@ -97,7 +97,7 @@ func (c *chat) choose(ctx context.Context, n int) error {
 		return c.say(fmt.Sprintf("Type a number from 1 to %d, or ask something else.", len(c.offers)))
 	}
 	offer := c.offers[n-1]
-	reply, ok := c.service.Topic(ctx, offer.Topic, c.asked)
+	reply, ok := c.service.Topic(ctx, offer.Topic, knowledge.Question{Text: c.asked})
 	if !ok {
 		return c.say(c.service.Replies().None)
 	}

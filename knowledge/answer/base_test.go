@@ -41,7 +41,7 @@ func ask(t *testing.T, s *answer.Service, text string) knowledge.Answer {
 
 func choose(t *testing.T, s *answer.Service, topic string) knowledge.Answer {
 	t.Helper()
-	a, ok := s.Topic(context.Background(), topic, "")
+	a, ok := s.Topic(context.Background(), topic, knowledge.Question{})
 	if !ok {
 		t.Fatalf("there is no topic %q", topic)
 	}

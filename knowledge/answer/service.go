@@ -44,7 +44,8 @@ func (s *Service) Ask(ctx context.Context, q knowledge.Question) (knowledge.Answ
 		return knowledge.Answer{}, err
 	}
 	index := s.source.Current()
-	return s.write(index, q.ID, index.Search(clipped(q))), nil
+	q = clipped(q)
+	return s.write(index, q, index.Search(q)), nil
 }
 
 // Explain answers like [Service.Ask] and says why.
@@ -53,40 +54,43 @@ func (s *Service) Explain(ctx context.Context, q knowledge.Question) (knowledge.
 		return knowledge.Answer{}, search.Explanation{}, err
 	}
 	index := s.source.Current()
-	result, explanation := index.Explain(clipped(q))
-	return s.write(index, q.ID, result), explanation, nil
+	q = clipped(q)
+	result, explanation := index.Explain(q)
+	return s.write(index, q, result), explanation, nil
 }
 
 // write puts words to a result.
-func (s *Service) write(index *search.Index, id string, result search.Result) knowledge.Answer {
-	w := writer{base: index.Base(), options: s.options}
-	answer := w.write(result)
-	answer.ID = id
+func (s *Service) write(index *search.Index, q knowledge.Question, result search.Result) knowledge.Answer {
+	answer := s.writer(index, q.Place).write(result)
+	answer.ID = q.ID
 	return answer
 }
 
+// writer puts the numbers of a place, or else those of the service, to care cards.
+func (s *Service) writer(index *search.Index, place knowledge.Place) writer {
+	return writer{base: index.Base(), options: Options{
+		Emergency: orElse(place.Emergency, s.options.Emergency), Crisis: orElse(place.Crisis, s.options.Crisis),
+	}}
+}
+
 // Topic answers as if somebody had chosen the topic itself, for example from a suggestion;
-// question ranks the tips and may be empty. It reports false when the topic is gone.
-func (s *Service) Topic(ctx context.Context, id, question string) (knowledge.Answer, bool) {
+// q.Text ranks the tips and may be empty. A topic that q.Place hides gets the words for
+// that. It reports false when the topic is gone.
+func (s *Service) Topic(ctx context.Context, id string, q knowledge.Question) (knowledge.Answer, bool) {
+	q = clipped(q)
 	index := s.source.Current()
-	result, ok := index.Choose(id, clip(question))
+	result, ok := index.Choose(id, q)
 	if !ok || ctx.Err() != nil {
 		return knowledge.Answer{}, false
 	}
-	return s.write(index, "", result), true
-}
-
-// Complete finds up to limit titles, other names and example questions that fit what a
-// person has typed so far, best first; for an empty text, a sample across the groups.
-func (s *Service) Complete(ctx context.Context, typed string, limit int) []string {
-	if ctx.Err() != nil {
-		return nil
-	}
-	return s.source.Current().Complete(clip(typed), limit)
+	return s.write(index, q, result), true
 }
 
 // Replies are the standing sentences of the current knowledge.
-func (s *Service) Replies() knowledge.Replies { return s.source.Current().Base().Replies }
+func (s *Service) Replies() knowledge.Replies { return s.Base().Replies }
+
+// Base is the current knowledge, for browsing; it must not be changed.
+func (s *Service) Base() *knowledge.Base { return s.source.Current().Base() }
 
 func clipped(q knowledge.Question) knowledge.Question {
 	q.Text, q.Prev = clip(q.Text), clip(q.Prev)

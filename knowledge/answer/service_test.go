@@ -53,10 +53,10 @@ func TestCancelled(t *testing.T) {
 	if _, _, err := s.Explain(ctx, q); !errors.Is(err, context.Canceled) {
 		t.Errorf("Explain: %v", err)
 	}
-	if _, ok := s.Topic(ctx, "acne", ""); ok {
+	if _, ok := s.Topic(ctx, "acne", knowledge.Question{}); ok {
 		t.Error("Topic answers although nobody waits")
 	}
-	if got := s.Complete(ctx, "acne", 5); len(got) > 0 {
+	if got := s.Complete(ctx, knowledge.Question{Text: "acne"}, 5); len(got) > 0 {
 		t.Errorf("Complete: %q", got)
 	}
 }
@@ -64,13 +64,13 @@ func TestCancelled(t *testing.T) {
 func TestTopic(t *testing.T) {
 	s := answer.New(builtIn(), answer.Options{})
 	for _, topic := range builtIn().Current().Base().Topics {
-		a, ok := s.Topic(context.Background(), topic.ID, "what should I eat?")
+		a, ok := s.Topic(context.Background(), topic.ID, knowledge.Question{Text: "what should I eat?"})
 		if !ok || a.Kind != knowledge.KindAnswer || a.Topic != topic.ID || a.Summary != topic.Summary || len(a.Tips) < 3 {
 			t.Errorf("%s: ok %v, %s", topic.ID, ok, asJSON(t, a))
 		}
 	}
 	for _, id := range []string{"", "gone", "Acne", "../acne", "!care"} {
-		if a, ok := s.Topic(context.Background(), id, "acne"); ok || a.Kind != "" {
+		if a, ok := s.Topic(context.Background(), id, knowledge.Question{Text: "acne"}); ok || a.Kind != "" {
 			t.Errorf("topic %q is answered: %s", id, asJSON(t, a))
 		}
 	}
@@ -79,7 +79,7 @@ func TestTopic(t *testing.T) {
 func TestTopicRanksItsTipsForTheQuestion(t *testing.T) {
 	s := answer.New(builtIn(), answer.Options{})
 	first := func(question string) string {
-		a, ok := s.Topic(context.Background(), "eczema", question)
+		a, ok := s.Topic(context.Background(), "eczema", knowledge.Question{Text: question})
 		if !ok {
 			t.Fatal("eczema is gone")
 		}
@@ -119,10 +119,10 @@ func TestLongRedFlagAtTheEnd(t *testing.T) {
 
 func TestComplete(t *testing.T) {
 	s := answer.New(builtIn(), answer.Options{})
-	if got := s.Complete(context.Background(), "ecz", 3); len(got) != 3 || got[0] != "Eczema" {
+	if got := s.Complete(context.Background(), knowledge.Question{Text: "ecz"}, 3); len(got) != 3 || got[0] != "Eczema" {
 		t.Errorf("got %q", got)
 	}
-	if got := s.Complete(context.Background(), "", 25); len(got) != 25 {
+	if got := s.Complete(context.Background(), knowledge.Question{}, 25); len(got) != 25 {
 		t.Errorf("%d texts for an empty one", len(got))
 	}
 }

@@ -55,18 +55,35 @@ func (w writer) answer(a *knowledge.Answer, r search.Result) {
 		a.Articles = append(a.Articles, t.Articles...)
 		a.Cautions = w.caution(a.Cautions, t.ID)
 	}
-	for _, tip := range r.Tips {
-		a.Tips = append(a.Tips, knowledge.AnswerTip(tip))
+	w.tips(a, r.Tips)
+	if len(r.Topics) > 0 {
+		a.Topic = r.Topics[0].ID
+	}
+	a.Title = strings.Join(titles, " · ")
+	a.Summary = strings.Join(summaries, "\n\n")
+	a.Reasons = r.Reasons
+}
+
+// tips adds tips and what goes with them: their cautions, and below it who says it all.
+func (w writer) tips(a *knowledge.Answer, tips []knowledge.Tip) {
+	for _, tip := range tips {
 		a.Articles = append(a.Articles, tip.Articles...)
 		a.Cautions = w.caution(a.Cautions, tip.Topic)
 	}
+	a.Tips = answerTips(tips)
 	slices.Sort(a.Articles)
 	a.Articles = slices.Compact(a.Articles)
-	a.Topic = r.Topics[0].ID
-	a.Title = strings.Join(titles, " · ")
-	a.Summary = strings.Join(summaries, "\n\n")
 	a.Credit = w.credit(a.Articles)
 	a.Disclaimer = w.base.Replies.Disclaimer
+}
+
+// answerTips are tips as an answer shows them; never nil.
+func answerTips(tips []knowledge.Tip) []knowledge.AnswerTip {
+	out := []knowledge.AnswerTip{}
+	for _, tip := range tips {
+		out = append(out, knowledge.AnswerTip(tip))
+	}
+	return out
 }
 
 // caution adds a topic's caution unless it stands there already or there are enough: a tip
@@ -105,6 +122,8 @@ func list(names []string) string {
 func (w writer) none(a *knowledge.Answer, r search.Result) {
 	a.Offers = offers(r.Offers)
 	switch {
+	case r.Hidden:
+		a.Message = w.base.Replies.Hidden
 	case r.Elsewhere == knowledge.ElsewhereEmpty:
 		a.Message = w.base.Replies.Empty
 	case r.Boundary != nil:

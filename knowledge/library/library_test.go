@@ -40,7 +40,7 @@ func TestBrokenTopicIsServedAround(t *testing.T) {
 func TestBuiltInStandsInForSharedFiles(t *testing.T) {
 	for _, name := range []string{
 		knowledge.ArticlesFile, knowledge.LexiconFile, knowledge.BoundariesFile, knowledge.CareFile,
-		knowledge.LanguagesFile, knowledge.RepliesFile, knowledge.EnglishFile, knowledge.StopWordsFile,
+		knowledge.LanguagesFile, knowledge.CountriesFile, knowledge.RepliesFile, knowledge.EnglishFile, knowledge.StopWordsFile,
 	} {
 		t.Run(name, func(t *testing.T) {
 			files := small()
@@ -48,7 +48,7 @@ func TestBuiltInStandsInForSharedFiles(t *testing.T) {
 			l, log := open(t, write(t, files))
 			base := l.Current().Base()
 			if len(base.Topics) != 2 || len(base.Articles) != 1 || len(base.Lexicon) != 1 || len(base.Boundaries) != 1 ||
-				len(base.Care.Flags) != 1 || len(base.Languages) != 1 || base.Replies.None != "built-in none" ||
+				len(base.Care.Flags) != 1 || len(base.Languages) != 1 || len(base.Countries) != 1 || base.Replies.None != "built-in none" ||
 				base.English == "" || len(base.StopWords) == 0 {
 				t.Errorf("something is missing: %+v", base)
 			}

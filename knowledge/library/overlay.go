@@ -21,6 +21,7 @@ func unserved(base *knowledge.Base) []string {
 	}{
 		{knowledge.ArticlesFile, len(base.Articles) == 0},
 		{knowledge.BoundariesFile, len(base.Boundaries) == 0},
+		{knowledge.CountriesFile, len(base.Countries) == 0},
 		{knowledge.CareFile, len(base.Care.Flags) == 0},
 		{knowledge.CareWordsFile, len(base.Care.Concepts) == 0},
 		{knowledge.IntentsFile, len(base.Intents) == 0},

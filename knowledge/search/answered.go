@@ -27,7 +27,7 @@ func (e *evidence) answered() []*knowledge.Topic {
 	}
 	for _, t := range e.topics[1:min(len(e.topics), maxRanked)] {
 		second := e.index.base.Topic(t.class)
-		if slices.Contains(named, t.class) && e.topics[0].score-t.score <= gap(first, second) && served(first, second) {
+		if slices.Contains(named, t.class) && !e.hides(t.class) && e.topics[0].score-t.score <= gap(first, second) && served(first, second) {
 			out = append(out, second)
 			break
 		}

@@ -97,8 +97,8 @@ func TestBadInput(t *testing.T) {
 				result, _ := built().Explain(q)
 				checkResult(t, text, result)
 			}
-			built().Complete(text, 25)
-			if r, ok := built().Choose("acne", text); !ok || len(r.Tips) < 3 {
+			complete(built(), text, 25)
+			if r, ok := built().Choose("acne", knowledge.Question{Text: text}); !ok || len(r.Tips) < 3 {
 				t.Errorf("choosing acne with it: ok %v, %d tips", ok, len(r.Tips))
 			}
 		})

@@ -35,7 +35,7 @@ func TestOddBases(t *testing.T) {
 				if explanation.Decision == "" {
 					t.Errorf("%s: nothing is said of what decided", bad)
 				}
-				ix.Complete(text, 5)
+				complete(ix, text, 5)
 			}
 			if len(base.Topics) == 0 && ask(ix, "why do I have spots").Kind != knowledge.KindNone {
 				t.Error("a base without topics does not say that it has nothing")
@@ -116,7 +116,7 @@ func TestLargeBase(t *testing.T) {
 	if again := search.New(s.base, nil); asJSON(t, again.Search(knowledge.Question{Text: own.Questions[0]})) != asJSON(t, r) {
 		t.Error("built twice, it answers in two ways")
 	}
-	if got := ix.Complete(own.Title, 3); len(got) == 0 || got[0] != own.Title {
+	if got := complete(ix, own.Title, 3); len(got) == 0 || got[0] != own.Title {
 		t.Errorf("completing a whole title gives %q", got)
 	}
 }

@@ -68,3 +68,8 @@ func asJSON(t testing.TB, v any) string {
 	}
 	return string(data)
 }
+
+// complete is what an index makes of a text typed so far.
+func complete(ix *search.Index, typed string, limit int) []string {
+	return ix.Complete(knowledge.Question{Text: typed}, limit)
+}

@@ -13,20 +13,26 @@ import (
 // completer suggests titles, other names and example questions for a text typed so far.
 // Its entries are made at the first use: most indexes are never asked.
 type completer struct {
-	analyzer *analysis.Analyzer
-	base     *knowledge.Base
-	once     sync.Once
-	entries  []completion
+	reader  *reader
+	base    *knowledge.Base
+	once    sync.Once
+	entries []completion
+	words   completionWords
+	// topics finds the topic of a name typed exactly.
+	topics map[string]string
 }
 
 // completion is one text to suggest.
 type completion struct {
 	text  string
-	words []string
-	stems []string
-	kind  textKind
+	topic *knowledge.Topic
+	// key is what two texts that look alike share.
+	key  string
+	kind textKind
 	// place is its place among the texts of its kind in its topic's file.
 	place int
+	// content is how many words of meaning it has.
+	content int
 }
 
 // textKind is what a suggested text is in its topic's file; equals are suggested in this order.
@@ -38,123 +44,90 @@ const (
 	textQuestion
 )
 
-func newCompleter(base *knowledge.Base, a *analysis.Analyzer) *completer {
-	return &completer{analyzer: a, base: base}
+func newCompleter(base *knowledge.Base, r *reader) *completer {
+	return &completer{reader: r, base: base}
 }
 
 // fill lists titles, then names, then questions.
 func (c *completer) fill() {
-	base := c.base
+	c.topics = map[string]string{}
+	b := newCompletionWordsBuilder()
 	for kind := textTitle; kind <= textQuestion; kind++ {
-		for i := range base.Topics {
-			t := &base.Topics[i]
+		for i := range c.base.Topics {
+			t := &c.base.Topics[i]
 			for j, text := range [][]string{{t.Title}, t.AlsoCalled, t.Questions}[kind] {
-				c.add(text, kind, j)
+				c.add(b, t, text, kind, j)
 			}
 		}
 	}
+	for i := range c.base.Topics {
+		t := &c.base.Topics[i]
+		for _, name := range append([]string{t.Title, strings.ReplaceAll(t.ID, "-", " ")}, t.AlsoCalled...) {
+			if k := key(c.reader.analyzer, name); c.topics[k] == "" {
+				c.topics[k] = t.ID
+			}
+		}
+	}
+	c.words = b.build(c.reader.analyzer, c.base.Lexicon)
 }
 
-func (c *completer) add(text string, kind textKind, place int) {
-	e := completion{text: text, kind: kind, place: place}
-	for _, t := range c.analyzer.Tokens(text) {
-		e.words = append(e.words, t.Word)
-		e.stems = append(e.stems, t.Stem)
+func (c *completer) add(b *completionWordsBuilder, t *knowledge.Topic, text string, kind textKind, place int) {
+	e := completion{text: text, topic: t, kind: kind, place: place}
+	var words []string
+	for i, token := range c.reader.analyzer.Tokens(text) {
+		b.add(token, int32(len(c.entries)), i == 0)
+		words = append(words, token.Word)
+		if !token.Stop {
+			e.content++
+		}
 	}
+	e.key = strings.Join(words, " ")
 	c.entries = append(c.entries, e)
 }
 
-// The points that a typed word earns by what it fits.
-const (
-	pointsStem   = 4
-	pointsPrefix = 3
-	pointsStop   = 1
-	pointsFirst  = 2
-)
-
-// complete finds up to limit entries that fit, best first. Each typed word should be a word
-// of the entry, a form of it, a misspelling of it, or the beginning of one; entries that fit
-// more of the words come first, and shorter ones before longer ones. For an empty text it
-// offers one question of each topic in turn.
-func (c *completer) complete(typed string, limit int) []string {
+// named is the topic whose title, id or other name the text is; empty when it is none.
+func (c *completer) named(text string) string {
 	c.once.Do(c.fill)
-	tokens := c.analyzer.Tokens(typed)
-	if len(tokens) == 0 {
-		return c.sample(limit)
-	}
-	type found struct {
-		entry  *completion
-		points int
-	}
-	var hits []found
-	for i := range c.entries {
-		if p := c.entries[i].points(tokens); p > 0 {
-			hits = append(hits, found{&c.entries[i], p})
+	return c.topics[key(c.reader.analyzer, text)]
+}
+
+// fitting is an entry that fits what is typed.
+type fitting struct {
+	entry *completion
+	// content is how many of the typed words of meaning fit.
+	content, points int
+}
+
+// fits lists the entries that the place shows and that fit, best first: those that fit more
+// of the typed words, then those that fit them better, then shorter ones.
+func (c *completer) fits(tokens []analysis.Token, last textKind, place knowledge.Place, known func(analysis.Token) bool) []fitting {
+	t := tally{words: &c.words, known: known, lexicon: &c.reader.lexicon, found: map[int32]*fitting{}}
+	var out []fitting
+	for number, f := range t.count(tokens) {
+		f.entry = &c.entries[number]
+		if f.entry.kind <= last && !place.Hides(f.entry.topic.Group) {
+			out = append(out, *f)
 		}
 	}
-	slices.SortStableFunc(hits, func(a, b found) int {
-		return cmp.Or(cmp.Compare(b.points, a.points), cmp.Compare(a.entry.kind, b.entry.kind),
-			cmp.Compare(a.entry.place, b.entry.place), cmp.Compare(len(a.entry.text), len(b.entry.text)))
+	slices.SortFunc(out, func(a, b fitting) int {
+		return cmp.Or(cmp.Compare(b.content, a.content), cmp.Compare(b.points, a.points), cmp.Compare(a.entry.kind, b.entry.kind),
+			cmp.Compare(a.entry.place, b.entry.place), cmp.Compare(len(a.entry.text), len(b.entry.text)),
+			cmp.Compare(a.entry.topic.ID, b.entry.topic.ID), cmp.Compare(a.entry.text, b.entry.text))
 	})
-	var out []string
-	for _, h := range hits[:min(max(limit, 0), len(hits))] {
-		out = append(out, h.entry.text)
-	}
 	return out
 }
 
-// points is how well the entry fits; 0 when no word but grammar fits.
-func (e *completion) points(tokens []analysis.Token) int {
-	total, content := 0, false
-	for i, t := range tokens {
-		p := e.pointsOf(t, i == len(tokens)-1)
-		if p > 0 && t.Stop {
-			p = pointsStop
-		} else if p > 0 {
-			content = true
-		}
-		if p > 0 && i == 0 && strings.HasPrefix(e.words[0], t.Word) {
-			p += pointsFirst
-		}
-		total += p
-	}
-	if !content && len(tokens) > 0 && !allStop(tokens) {
-		return 0
-	}
-	return total
-}
-
-func (e *completion) pointsOf(t analysis.Token, last bool) int {
-	best := 0
-	for i := range e.words {
-		switch {
-		case e.stems[i] == t.Stem:
-			return pointsStem
-		case len(t.Word) >= 2 || last:
-			if strings.HasPrefix(e.words[i], t.Word) {
-				best = pointsPrefix
-			}
-		}
-	}
-	return best
-}
-
-func allStop(tokens []analysis.Token) bool {
+// contentWords counts the words of meaning; where there are none, the words of grammar are
+// all that can fit.
+func contentWords(tokens []analysis.Token) int {
+	n := 0
 	for _, t := range tokens {
 		if !t.Stop {
-			return false
+			n++
 		}
 	}
-	return true
-}
-
-// sample offers example questions across the topics.
-func (c *completer) sample(limit int) []string {
-	var out []string
-	for i := range c.entries {
-		if e := &c.entries[i]; e.kind == textQuestion && e.place == 0 && len(out) < limit {
-			out = append(out, e.text)
-		}
+	if n == 0 {
+		return len(tokens)
 	}
-	return out
+	return n
 }

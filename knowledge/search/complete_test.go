@@ -22,7 +22,7 @@ func TestComplete(t *testing.T) {
 		{"zero-width inside", "ac\u200bne", "Acne"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got := built().Complete(test.typed, 5)
+			got := complete(built(), test.typed, 5)
 			if len(got) == 0 || got[0] != test.first {
 				t.Errorf("%q completes to %q, want %q first", test.typed, got, test.first)
 			}
@@ -32,7 +32,7 @@ func TestComplete(t *testing.T) {
 
 func TestCompleteQuestions(t *testing.T) {
 	for _, typed := range []string{"can my gut", "why is my skin so", "which vitamins", "what should i eat", "does wine"} {
-		got := built().Complete(typed, 5)
+		got := complete(built(), typed, 5)
 		if len(got) == 0 {
 			t.Errorf("%q completes to nothing", typed)
 			continue
@@ -50,10 +50,10 @@ func TestCompleteQuestions(t *testing.T) {
 func TestCompleteFitsEverythingKnown(t *testing.T) {
 	for _, topic := range built().Base().Topics {
 		for _, text := range slices.Concat([]string{topic.Title}, topic.AlsoCalled, topic.Questions[:2]) {
-			if got := built().Complete(text, 5); !slices.Contains(got, text) {
+			if got := complete(built(), text, 5); !slices.Contains(got, text) {
 				t.Errorf("%q completes to %q", text, got)
 			}
-			if got := built().Complete(text[:len(text)-1], 5); len(got) == 0 {
+			if got := complete(built(), text[:len(text)-1], 5); len(got) == 0 {
 				t.Errorf("%q completes to nothing", text[:len(text)-1])
 			}
 		}
@@ -62,9 +62,9 @@ func TestCompleteFitsEverythingKnown(t *testing.T) {
 
 func TestCompleteLimit(t *testing.T) {
 	for _, typed := range []string{"", "skin", "what", "a"} {
-		all := built().Complete(typed, 1000)
+		all := complete(built(), typed, 1000)
 		for _, limit := range []int{0, 1, 5, 25} {
-			got := built().Complete(typed, limit)
+			got := complete(built(), typed, limit)
 			if want := all[:min(limit, len(all))]; !slices.Equal(got, want) {
 				t.Errorf("%q with limit %d gives %q, want %q", typed, limit, got, want)
 			}
@@ -82,7 +82,7 @@ func TestCompleteLimit(t *testing.T) {
 func TestCompleteWithoutText(t *testing.T) {
 	base := built().Base()
 	for _, typed := range []string{"", "  ", "🙂", "?!"} {
-		got := built().Complete(typed, 1000)
+		got := complete(built(), typed, 1000)
 		if len(got) != len(base.Topics) {
 			t.Fatalf("%q gives %d texts, want one of each of the %d topics", typed, len(got), len(base.Topics))
 		}
@@ -96,11 +96,11 @@ func TestCompleteWithoutText(t *testing.T) {
 
 func TestCompleteNothing(t *testing.T) {
 	for _, typed := range []string{"xqzvw", "почему", strings.Repeat("x", 6000)} {
-		if got := built().Complete(typed, 5); len(got) > 0 {
+		if got := complete(built(), typed, 5); len(got) > 0 {
 			t.Errorf("%.20q completes to %q", typed, got)
 		}
 	}
-	if got := search.New(&knowledge.Base{}, nil).Complete("acne", 5); len(got) > 0 {
+	if got := complete(search.New(&knowledge.Base{}, nil), "acne", 5); len(got) > 0 {
 		t.Errorf("an empty base completes to %q", got)
 	}
 }
@@ -113,7 +113,7 @@ func TestCompleteOrder(t *testing.T) {
 	}}, nil)
 	want := []string{"Milk", "milk bath", "milk shake", "milk or water", "milk before bed", "is milk good"}
 	for _, typed := range []string{"milk", "mil"} {
-		if got := ix.Complete(typed, 10); !slices.Equal(got, want) {
+		if got := complete(ix, typed, 10); !slices.Equal(got, want) {
 			t.Errorf("%q completes to %q, want %q", typed, got, want)
 		}
 	}

@@ -52,12 +52,12 @@ func TestLeavingTheSubject(t *testing.T) {
 
 func TestChoose(t *testing.T) {
 	for _, topic := range built().Base().Topics {
-		r, ok := built().Choose(topic.ID, "")
+		r, ok := built().Choose(topic.ID, knowledge.Question{})
 		if !ok || r.Kind != knowledge.KindAnswer || !slices.Equal(topicIDs(r), []string{topic.ID}) || len(r.Tips) < 3 || len(r.Tips) > 5 {
 			t.Errorf("choosing %s: ok %v, %s with %d tips", topic.ID, ok, outcome(r), len(r.Tips))
 		}
 	}
-	if r, ok := built().Choose("no-such-topic", "acne"); ok || r.Kind != "" {
+	if r, ok := built().Choose("no-such-topic", knowledge.Question{Text: "acne"}); ok || r.Kind != "" {
 		t.Errorf("a topic that does not exist is answered: %s", outcome(r))
 	}
 }

@@ -38,6 +38,8 @@ func (e *evidence) decide() Result {
 	switch {
 	case ours < suggestFrom:
 		return e.none(ours)
+	case e.hides(e.topics[0].class):
+		return e.unshown(ours)
 	case ours < answerFrom || e.doubtful():
 		return e.suggest(ours)
 	}
@@ -66,7 +68,8 @@ func (e *evidence) blank() bool {
 // suggest offers the best candidates of a question that may or may not be ours.
 func (e *evidence) suggest(ours float64) Result {
 	r := Result{Kind: knowledge.KindSuggest, Confidence: round(max(ours, 1-ours))}
-	for _, t := range e.topics[:min(len(e.topics), maxOffers)] {
+	topics := e.shown()
+	for _, t := range topics[:min(len(topics), maxOffers)] {
 		r.Offers = append(r.Offers, e.index.base.Topic(t.class))
 	}
 	return r
@@ -118,7 +121,7 @@ const maxOffers = 3
 func (e *evidence) offers(boundary *knowledge.Boundary) []*knowledge.Topic {
 	var out []*knowledge.Topic
 	add := func(id string) {
-		if t := e.index.base.Topic(id); t != nil && len(out) < maxOffers && !slices.Contains(out, t) {
+		if t := e.index.base.Topic(id); t != nil && !e.hides(id) && len(out) < maxOffers && !slices.Contains(out, t) {
 			out = append(out, t)
 		}
 	}
@@ -130,7 +133,8 @@ func (e *evidence) offers(boundary *knowledge.Boundary) []*knowledge.Topic {
 	if len(out) > 0 {
 		return out
 	}
-	for _, t := range e.topics[:min(len(e.topics), maxOffers)] {
+	topics := e.shown()
+	for _, t := range topics[:min(len(topics), maxOffers)] {
 		if t.score >= offerScore {
 			add(t.class)
 		}

@@ -42,7 +42,7 @@ func answers(t testing.TB, ix *search.Index) []string {
 		out = append(out, asJSON(t, result)+asJSON(t, explanation))
 	}
 	for _, typed := range []string{"", "acn", "what helps"} {
-		out = append(out, asJSON(t, ix.Complete(typed, 10)))
+		out = append(out, asJSON(t, complete(ix, typed, 10)))
 	}
 	return out
 }

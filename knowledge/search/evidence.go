@@ -19,6 +19,8 @@ type evidence struct {
 	topics                    []scored
 	boundary, elsewhere, care float32
 	raised                    []raised
+	// place is where the question was asked.
+	place knowledge.Place
 }
 
 // scored is a class with the classifier's score.
@@ -103,7 +105,8 @@ const maxRanked = 5
 // ranked lists the best topics, their scores mapped to between 0 and 1.
 func (e *evidence) ranked() []knowledge.Ranked {
 	var out []knowledge.Ranked
-	for _, t := range e.topics[:min(len(e.topics), maxRanked)] {
+	topics := e.shown()
+	for _, t := range topics[:min(len(topics), maxRanked)] {
 		out = append(out, knowledge.Ranked{Topic: t.class, Score: round(logistic(4 * float64(t.score)))})
 	}
 	return out

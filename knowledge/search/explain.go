@@ -67,8 +67,15 @@ func (e *evidence) effects(read []ReadWord, candidates []Candidate) {
 	if len(candidates) < 2 || e.index.model == nil {
 		return
 	}
+	for i, effect := range e.speaking(e.class(candidates[0]), e.class(candidates[1])) {
+		read[i].Effect = round(effect)
+	}
+}
+
+// speaking says of each word how much it speaks for one class over another.
+func (e *evidence) speaking(first, second int) []float64 {
 	m := e.index.model
-	first, second := e.class(candidates[0]), e.class(candidates[1])
+	out := make([]float64, len(e.reading.tokens))
 	weights := map[int32]float32{}
 	for _, f := range e.features {
 		weights[f.id] = f.weight
@@ -82,11 +89,9 @@ func (e *evidence) effects(read []ReadWord, candidates []Candidate) {
 		counted[id] = true
 		row := m.weights[int(id)*len(m.classes):]
 		w := float64(weights[id]) * float64(m.scale[id])
-		read[s.token].Effect += float64(w * float64(int(int8(row[first]))-int(int8(row[second]))))
+		out[s.token] += float64(w * float64(int(int8(row[first]))-int(int8(row[second]))))
 	}
-	for i := range read {
-		read[i].Effect = round(read[i].Effect)
-	}
+	return out
 }
 
 // class is the number of a candidate's class in the model.
@@ -133,6 +138,9 @@ func (e *evidence) decision(r Result, candidates []Candidate) string {
 		return e.careDecision(r)
 	case len(e.topics) == 0:
 		return "There is nothing to compare."
+	}
+	if r.Hidden {
+		return fmt.Sprintf("The nearest topic is %s, of a group that is not shown here.", e.topics[0].class)
 	}
 	ours, best := e.answerable(), e.topics[0].class
 	switch r.Kind {

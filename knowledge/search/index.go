@@ -69,7 +69,7 @@ func newIndex(base *knowledge.Base, r *reader) *Index {
 		base: base, reader: r,
 		care:      newCareRules(r.analyzer, &base.Care),
 		languages: newLanguages(r.analyzer, base.Languages),
-		complete:  newCompleter(base, r.analyzer),
+		complete:  newCompleter(base, r),
 	}
 }
 
@@ -103,29 +103,41 @@ func (ix *Index) search(q knowledge.Question) (Result, *evidence) {
 	if q.Prev != "" && !e.leaves() {
 		e = ix.weigh(ix.reader.read(knowledge.Phrase{Text: q.Text, Prev: q.Prev}))
 	}
+	e.place = q.Place
 	result := e.decide()
 	result.Ranked = e.ranked()
+	if q.Reasons && result.Kind == knowledge.KindAnswer {
+		result.Reasons = e.reasons(q.Text, result.Topics)
+	}
 	result.Language = ix.languages.detect(e.reading.tokens, q.Text)
 	return result, e
 }
 
-// Choose answers with a topic that a person has picked; question ranks its tips and may be
-// empty. It reports false when there is no such topic.
-func (ix *Index) Choose(topic, question string) (Result, bool) {
-	t := ix.base.Topic(topic)
-	if t == nil {
-		return Result{}, false
-	}
-	e := ix.weigh(ix.reader.read(knowledge.Phrase{Text: question}))
-	return Result{
-		Kind: knowledge.KindAnswer, Topics: []*knowledge.Topic{t}, Confidence: 1,
-		Ranked: []knowledge.Ranked{{Topic: topic, Score: 1}},
-		Tips:   ix.tips.rank(e, []*knowledge.Topic{t}),
-	}, true
+// Choose answers with a topic that a person has picked; the text of the question ranks its
+// tips and may be empty. A topic that the place hides is not answered. It reports false
+// when there is no such topic.
+func (ix *Index) Choose(topic string, q knowledge.Question) (Result, bool) {
+	result, _, ok := ix.choose(topic, q)
+	return result, ok
 }
 
-// Complete finds up to limit titles, other names and example questions that fit a text
-// typed so far, best first.
-func (ix *Index) Complete(typed string, limit int) []string {
-	return ix.complete.complete(typed, limit)
+func (ix *Index) choose(topic string, q knowledge.Question) (Result, *evidence, bool) {
+	t := ix.base.Topic(topic)
+	if t == nil {
+		return Result{}, nil, false
+	}
+	if q.Place.Hides(t.Group) {
+		return Result{Kind: knowledge.KindNone, Hidden: true, Confidence: 1}, nil, true
+	}
+	e := ix.weigh(ix.reader.readText(q.Text))
+	e.place = q.Place
+	topics := []*knowledge.Topic{t}
+	result := Result{
+		Kind: knowledge.KindAnswer, Topics: topics, Confidence: 1,
+		Ranked: []knowledge.Ranked{{Topic: topic, Score: 1}}, Tips: ix.tips.rank(e, topics),
+	}
+	if q.Reasons {
+		result.Reasons = e.reasons(q.Text, topics)
+	}
+	return result, e, true
 }

@@ -23,6 +23,10 @@ type Result struct {
 	// Elsewhere names a kind of message that is not for the knowledge base (the name of its
 	// phrase file); empty when none was recognised.
 	Elsewhere string
+	// Hidden is true for KindNone where the nearest topic is one that the place hides.
+	Hidden bool
+	// Reasons are set for KindAnswer when the question asked for them.
+	Reasons *knowledge.Reasons
 	// Language is the language of the question when it is not English; nil otherwise.
 	Language *knowledge.Language
 }

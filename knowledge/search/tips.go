@@ -78,10 +78,8 @@ type rankedTip struct {
 // rank lists three to five tips for the topics answered: their own and the lead tips of
 // the topics that they name under "see", best first. Fewer only when there are fewer.
 func (t tipRanker) rank(e *evidence, topics []*knowledge.Topic) []knowledge.Tip {
-	tips := t.candidates(e, topics)
-	slices.SortStableFunc(tips, func(a, b rankedTip) int { return cmp.Compare(b.score, a.score) })
 	var out []knowledge.Tip
-	for i, r := range tips {
+	for i, r := range t.candidates(e, topics) {
 		if i >= maxTips || i >= minTips && r.score < tipNeighbor {
 			break
 		}
@@ -90,35 +88,61 @@ func (t tipRanker) rank(e *evidence, topics []*knowledge.Topic) []knowledge.Tip 
 	return out
 }
 
+// candidates lists the tips of the topics and the lead tips that their neighbours lend, best
+// first.
 func (t tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTip {
-	var out []rankedTip
-	groups, want := t.nearGroups(e), t.intents.read(e.reading)
-	var profile []float32
-	if t.model != nil {
-		profile = t.profile(e.near)
-	}
-	add := func(id string, own float64, limit int) {
-		topic := t.base.Topic(id)
-		if topic == nil {
-			return
-		}
-		near := float64(tipTopic*t.nearTopic(e, id)) + float64(tipGroup*groups[topic.Group])
-		for i, tip := range topic.Tips[:min(limit, len(topic.Tips))] {
-			if !slices.ContainsFunc(out, func(r rankedTip) bool { return r.tip.Text == tip.Text }) {
-				words := float64(tipWords * float64(overlap(e.features, t.texts[tip.Text])))
-				out = append(out, rankedTip{tip, own + near + words + t.granted(want, tip) + float64(tipProfile*float64(dot(profile, t.profiles[tip.Text]))) - float64(tipPlace*float64(i))})
-			}
-		}
-	}
+	s := t.scorer(e)
 	for _, topic := range topics {
-		add(topic.ID, tipOwn, len(topic.Tips))
+		s.add(topic.ID, tipOwn, len(topic.Tips))
 	}
 	for _, topic := range topics {
 		for _, id := range topic.See {
-			add(id, 0, leadTips)
+			s.add(id, 0, leadTips)
 		}
 	}
-	return out
+	return s.sorted()
+}
+
+// tipScorer scores tips for one question.
+type tipScorer struct {
+	ranker   tipRanker
+	evidence *evidence
+	want     wish
+	groups   map[knowledge.Group]float64
+	profile  []float32
+	tips     []rankedTip
+}
+
+func (t tipRanker) scorer(e *evidence) *tipScorer {
+	s := &tipScorer{ranker: t, evidence: e, want: t.intents.read(e.reading), groups: t.nearGroups(e)}
+	if t.model != nil {
+		s.profile = t.profile(e.near)
+	}
+	return s
+}
+
+// add adds up to limit tips of a topic, none twice and none of a hidden topic; own is what
+// they score for standing in it.
+func (s *tipScorer) add(id string, own float64, limit int) {
+	topic := s.ranker.base.Topic(id)
+	if topic == nil || s.evidence.place.Hides(topic.Group) {
+		return
+	}
+	near := float64(tipTopic*s.ranker.nearTopic(s.evidence, id)) + float64(tipGroup*s.groups[topic.Group])
+	for i, tip := range topic.Tips[:min(limit, len(topic.Tips))] {
+		if slices.ContainsFunc(s.tips, func(r rankedTip) bool { return r.tip.Text == tip.Text }) {
+			continue
+		}
+		words := float64(tipWords * float64(overlap(s.evidence.features, s.ranker.texts[tip.Text])))
+		profile := float64(tipProfile * float64(dot(s.profile, s.ranker.profiles[tip.Text])))
+		s.tips = append(s.tips, rankedTip{tip, own + near + words + s.ranker.granted(s.want, tip) + profile - float64(tipPlace*float64(i))})
+	}
+}
+
+// sorted are the tips added so far, best first.
+func (s *tipScorer) sorted() []rankedTip {
+	slices.SortStableFunc(s.tips, func(a, b rankedTip) int { return cmp.Compare(b.score, a.score) })
+	return s.tips
 }
 
 // nearTopic is how near the question is to a topic's examples.

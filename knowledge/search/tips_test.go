@@ -110,7 +110,7 @@ func tipBase(see ...string) *knowledge.Base {
 
 func TestFewTips(t *testing.T) {
 	texts := func(ix *search.Index) []string {
-		r, _ := ix.Choose("acne", "")
+		r, _ := ix.Choose("acne", knowledge.Question{})
 		var out []string
 		for _, tip := range r.Tips {
 			out = append(out, tip.Text)

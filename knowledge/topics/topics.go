@@ -1,5 +1,5 @@
 // Package topics holds the built-in knowledge files: one Markdown file a topic, and beside
-// them the articles, lexicon, boundaries, red flags, languages, standing replies, word
+// them the articles, lexicon, boundaries, red flags, languages, countries, standing replies, word
 // lists and the bank of phrases. They are compiled into the binary; "gutskin init" writes
 // them out for a moderator to edit.
 package topics

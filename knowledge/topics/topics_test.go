@@ -2,6 +2,8 @@ package topics_test
 
 import (
 	"io/fs"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -37,5 +39,25 @@ func TestEveryElsewhereHasItsSentence(t *testing.T) {
 		if base.Replies.Elsewhere[kind] == "" {
 			t.Errorf("phrases/elsewhere/%s.txt has no sentence under elsewhere in replies.yaml", kind)
 		}
+	}
+}
+
+// TestCountries: the settings list them by name and find them by code.
+func TestCountries(t *testing.T) {
+	base, _ := knowledge.Load(topics.FS(), day())
+	if !slices.IsSortedFunc(base.Countries, func(a, b knowledge.Country) int { return strings.Compare(a.Name, b.Name) }) {
+		t.Error("the countries are not sorted by name")
+	}
+	for code, want := range map[string][2]string{
+		"US": {"911", "the 988 Lifeline (988)"}, "GB": {"999", "Samaritans (116 123)"}, "DE": {"112", "TelefonSeelsorge (0800 111 0 111)"},
+		"NO": {"113", "Mental Helse (116 123)"}, "AU": {"000", "Lifeline (13 11 14)"}, "ZA": {"112", ""},
+	} {
+		c := base.Country(code)
+		if c == nil || c.Emergency != want[0] || c.Crisis != want[1] || c.Checked.IsZero() {
+			t.Errorf("%s: %+v, want %q", code, c, want)
+		}
+	}
+	if c := base.Country("XX"); c != nil {
+		t.Errorf("there is a country %+v", c)
 	}
 }
