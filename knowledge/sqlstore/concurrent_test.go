@@ -1,0 +1,125 @@
+package sqlstore_test
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"gutskin/knowledge"
+	"gutskin/knowledge/sqlstore"
+)
+
+// votesEach is how often each of several writers votes.
+const votesEach = 50
+
+// TestMain is either the tests or, given a path and a name, another process that writes to
+// the database there.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if flag.NArg() != 2 {
+		m.Run()
+		return
+	}
+	if err := otherProcess(flag.Arg(0), flag.Arg(1)); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		panic("the other process failed")
+	}
+}
+
+func otherProcess(path, name string) error {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	store, err := sqlstore.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(voteOften(ctx, store, name), store.Close())
+}
+
+// voteOften votes as many persons, and as one that all writers share.
+func voteOften(ctx context.Context, store knowledge.Records, name string) error {
+	for i := range votesEach {
+		err := errors.Join(
+			store.Vote(ctx, vote(fmt.Sprint(name, i), "acne", i%2 == 0, "")),
+			store.Vote(ctx, vote(alice, "acne", true, "")))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func TestProcesses(t *testing.T) {
+	t.Parallel()
+	ctx := timeout(t)
+	path := filepath.Join(t.TempDir(), "gutskin.db")
+	const writers = 3
+	var started []*exec.Cmd
+	for i := range writers {
+		cmd := exec.CommandContext(ctx, os.Args[0], path, fmt.Sprintf("process %d, ", i))
+		cmd.Stderr = os.Stderr
+		check(t, cmd.Start())
+		started = append(started, cmd)
+	}
+	for _, cmd := range started {
+		check(t, cmd.Wait())
+	}
+	wantVotes(ctx, t, openAt(t, path), writers)
+}
+
+func TestGoroutines(t *testing.T) {
+	ctx := timeout(t)
+	store, _ := newStore(t)
+	const writers = 4
+	var writing sync.WaitGroup
+	for i := range writers {
+		writing.Go(func() {
+			if err := voteOften(ctx, store, fmt.Sprintf("goroutine %d, ", i)); err != nil {
+				t.Error(err)
+			}
+		})
+		writing.Go(func() {
+			for range votesEach {
+				_, votes := store.Votes(ctx)
+				_, kept := store.Kept(ctx, alice)
+				if err := errors.Join(votes, kept); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+		writing.Go(func() {
+			nobody := fmt.Sprint("nobody ", i)
+			check := func(err error) {
+				if err != nil {
+					t.Error(err)
+				}
+			}
+			for range 10 {
+				check(store.SendQuestion(ctx, question(nobody, "1", text)))
+				_, err := store.Forget(ctx, nobody)
+				check(err)
+			}
+		})
+	}
+	writing.Wait()
+	wantVotes(ctx, t, store, writers)
+}
+
+// wantVotes wants what several writers have voted, and a database in order.
+func wantVotes(ctx context.Context, t *testing.T, store *sqlstore.Store, writers int) {
+	t.Helper()
+	votes, err := store.Votes(ctx)
+	helpful := writers*votesEach/2 + 1
+	if err != nil || len(votes) != 1 || votes[0].Helpful != helpful || votes[0].NotHelpful != helpful-1 {
+		t.Errorf("votes: %+v, %v; want %d and %d", votes, err, helpful, helpful-1)
+	}
+	if faults, err := store.Number(ctx, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"); err != nil || faults != 0 {
+		t.Errorf("%d faults in the database, %v", faults, err)
+	}
+}

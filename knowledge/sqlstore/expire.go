@@ -1,0 +1,46 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+
+	"gutskin/knowledge"
+)
+
+// Expire deletes what has been kept for as long as it may be, and then overwrites what that
+// leaves behind in the files.
+func (s *Store) Expire(ctx context.Context, now time.Time) error {
+	left := now.Add(-knowledge.KeepLeftGuild).UnixMilli()
+	gone := 0
+	err := s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		gone = 0
+		for _, part := range []struct {
+			statement string
+			until     int64
+		}{
+			{`DELETE FROM votes WHERE at <= $1`, now.Add(-knowledge.KeepVotes).UnixMilli()},
+			{`DELETE FROM questions WHERE at <= $1`, now.Add(-knowledge.KeepQuestions).UnixMilli()},
+			{`DELETE FROM mutes WHERE until <= $1`, now.UnixMilli()},
+			{`DELETE FROM guild_settings WHERE guild IN (SELECT guild FROM guilds_left WHERE at <= $1)`, left},
+			{`DELETE FROM questions WHERE guild IN (SELECT guild FROM guilds_left WHERE at <= $1)`, left},
+			{`DELETE FROM mutes WHERE guild IN (SELECT guild FROM guilds_left WHERE at <= $1)`, left},
+			{`DELETE FROM guilds_left WHERE at <= $1`, left},
+		} {
+			count, err := deleted(ctx, tx, part.statement, part.until)
+			if err != nil {
+				return err
+			}
+			gone += count
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("delete what is past its time: %w", err)
+	}
+	if gone > 0 {
+		s.unclean.Store(true)
+	}
+	return s.clean(ctx)
+}

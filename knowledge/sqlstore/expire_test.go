@@ -1,0 +1,57 @@
+package sqlstore_test
+
+import (
+	"testing"
+	"time"
+
+	"gutskin/knowledge"
+)
+
+// TestExpire looks at every kind of record a moment before its time and at its time.
+func TestExpire(t *testing.T) {
+	ctx := timeout(t)
+	for name, test := range map[string]struct {
+		keep  time.Duration
+		query string
+	}{
+		"votes":                      {knowledge.KeepVotes, "SELECT count(*) FROM votes"},
+		"questions":                  {knowledge.KeepQuestions, "SELECT count(*) FROM questions WHERE guild = '1'"},
+		"mutes":                      {time.Hour, "SELECT count(*) FROM mutes WHERE guild = '1'"},
+		"settings":                   {knowledge.KeepLeftGuild, "SELECT count(*) FROM guild_settings WHERE guild = 'left'"},
+		"questions of a server left": {knowledge.KeepLeftGuild, "SELECT count(*) FROM questions WHERE guild = 'left'"},
+		"mutes of a server left":     {knowledge.KeepLeftGuild, "SELECT count(*) FROM mutes WHERE guild = 'left'"},
+		"that it was left":           {knowledge.KeepLeftGuild, "SELECT count(*) FROM guilds_left"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			store, path := newStore(t)
+			check(t, store.Vote(ctx, vote(alice, "acne", true, "")))
+			check(t, store.SendQuestion(ctx, question(alice, "1", text)))
+			check(t, store.SendQuestion(ctx, question(alice, "left", text)))
+			check(t, store.Mute(ctx, alice, "1", noon().Add(time.Hour)))
+			check(t, store.Mute(ctx, alice, "left", noon().AddDate(9, 0, 0)))
+			for _, guild := range []string{"stays", "back", "left"} {
+				check(t, store.SaveGuildSettings(ctx, guild, []byte("{}")))
+			}
+			check(t, store.GuildLeft(ctx, "back", noon()))
+			check(t, store.GuildJoined(ctx, "back"))
+			check(t, store.GuildLeft(ctx, "left", noon()))
+			check(t, store.GuildLeft(ctx, "left", noon().AddDate(0, 0, 20))) // said again
+
+			for _, step := range []struct {
+				at   time.Time
+				want int
+			}{{noon().Add(test.keep - time.Millisecond), 1}, {noon().Add(test.keep), 0}} {
+				check(t, store.Expire(ctx, step.at))
+				if got, err := store.Number(ctx, test.query); err != nil || got != step.want {
+					t.Errorf("%v later: %d kept, %v; want %d", step.at.Sub(noon()), got, err, step.want)
+				}
+			}
+			if got, err := store.Number(ctx, "SELECT count(*) FROM guild_settings WHERE guild <> 'left'"); err != nil || got != 2 {
+				t.Errorf("settings of servers that the bot is in: %d, %v", got, err)
+			}
+			if test.keep >= knowledge.KeepQuestions && onDisk(t, path, text) {
+				t.Error("a text is still on disk")
+			}
+		})
+	}
+}

@@ -1,0 +1,55 @@
+package sqlstore
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"gutskin/knowledge"
+)
+
+// SendQuestion keeps a question for the moderators of its server.
+func (s *Store) SendQuestion(ctx context.Context, q knowledge.SentQuestion) error {
+	if err := q.Check(); err != nil {
+		return err
+	}
+	person, err := s.person(q.Person)
+	if err != nil {
+		return err
+	}
+	err = s.exec(ctx, `INSERT INTO questions (person, guild, text, at) VALUES ($1, $2, $3, $4)`,
+		person, q.Guild, q.Text, q.At.UnixMilli())
+	if err != nil {
+		return fmt.Errorf("keep a question for the moderators: %w", err)
+	}
+	return nil
+}
+
+// Questions lists the questions sent in a server, the newest first and no more than limit.
+// Their authors stay unknown.
+func (s *Store) Questions(ctx context.Context, guild string, limit int) ([]knowledge.SentQuestion, error) {
+	var questions []knowledge.SentQuestion
+	err := s.try(ctx, func(ctx context.Context) error {
+		questions = nil
+		rows, err := s.db.QueryContext(ctx,
+			`SELECT text, at FROM questions WHERE guild = $1 ORDER BY at DESC, id DESC LIMIT $2`, guild, max(limit, 0))
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }() // rows.Err tells what matters
+		for rows.Next() {
+			q := knowledge.SentQuestion{Guild: guild}
+			var at int64
+			if err := rows.Scan(&q.Text, &at); err != nil {
+				return err
+			}
+			q.At = time.UnixMilli(at).UTC()
+			questions = append(questions, q)
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list the questions for the moderators: %w", err)
+	}
+	return questions, nil
+}
