@@ -72,6 +72,10 @@ func (e *evidence) effects(read []ReadWord, candidates []Candidate) {
 	}
 }
 
+// anyClass stands for the average class: training takes from one what it gives another, so
+// that the weights of a feature sum to about 0.
+const anyClass = -1
+
 // speaking says of each word how much it speaks for one class over another.
 func (e *evidence) speaking(first, second int) []float64 {
 	m := e.index.model
@@ -89,7 +93,11 @@ func (e *evidence) speaking(first, second int) []float64 {
 		counted[id] = true
 		row := m.weights[int(id)*len(m.classes):]
 		w := float64(weights[id]) * float64(m.scale[id])
-		out[s.token] += float64(w * float64(int(int8(row[first]))-int(int8(row[second]))))
+		against := 0
+		if second != anyClass {
+			against = int(int8(row[second]))
+		}
+		out[s.token] += float64(w * float64(int(int8(row[first]))-against))
 	}
 	return out
 }

@@ -73,6 +73,9 @@ func newTipRanker(base *knowledge.Base, model *Model, r *reader) tipRanker {
 type rankedTip struct {
 	tip   knowledge.Tip
 	score float64
+	// unwanted is true for a tip that offers what the question does not want, such as a
+	// habit where food is asked for.
+	unwanted bool
 }
 
 // rank lists three to five tips for the topics answered: their own and the lead tips of
@@ -135,7 +138,8 @@ func (s *tipScorer) add(id string, own float64, limit int) {
 		}
 		words := float64(tipWords * float64(overlap(s.evidence.features, s.ranker.texts[tip.Text])))
 		profile := float64(tipProfile * float64(dot(s.profile, s.ranker.profiles[tip.Text])))
-		s.tips = append(s.tips, rankedTip{tip, own + near + words + s.ranker.granted(s.want, tip) + profile - float64(tipPlace*float64(i))})
+		granted := s.ranker.granted(s.want, tip)
+		s.tips = append(s.tips, rankedTip{tip, own + near + words + granted + profile - float64(tipPlace*float64(i)), granted < 0})
 	}
 }
 
