@@ -13,7 +13,14 @@ import (
 )
 
 // firstAnswer delivers the first answer to an interaction.
-type firstAnswer func(ctx context.Context, answer wireCallback, file *reply.File) error
+type firstAnswer func(ctx context.Context, f first) error
+
+// first is a first answer, with what the way to deliver it depends on.
+type first struct {
+	answer wireCallback
+	file   *reply.File
+	more   bool // whether requests follow for which Discord must know it
+}
 
 // interactionResponder answers one interaction. Its methods are called one after another.
 type interactionResponder struct {
@@ -41,7 +48,8 @@ func (i *interactionResponder) Respond(ctx context.Context, said *reply.Reply) e
 	if err != nil {
 		return err
 	}
-	if err := i.callback(ctx, answer, said.File); err != nil {
+	more := said.Remove || len(said.Next) > 0
+	if err := i.callback(ctx, first{answer, said.File, more}); err != nil {
 		return err
 	}
 	if said.Remove {
@@ -97,10 +105,10 @@ func (i *interactionResponder) Typing(context.Context) error { return nil }
 // Defer promises an answer: a new message, or a change of the control's.
 func (i *interactionResponder) Defer(ctx context.Context, private bool) error {
 	if i.edits() {
-		return i.callback(ctx, wireCallback{Type: callbackDeferredEdit}, nil)
+		return i.callback(ctx, first{answer: wireCallback{Type: callbackDeferredEdit}})
 	}
 	i.private = private
-	return i.callback(ctx, wireCallback{callbackDeferred, wireFlags{}.privately(private)}, nil)
+	return i.callback(ctx, first{answer: wireCallback{callbackDeferred, wireFlags{}.privately(private)}})
 }
 
 // Follow keeps the promise. Who sees a deferred message was settled by the deferral; a
@@ -149,18 +157,18 @@ func (i *interactionResponder) body(said *reply.Reply) wireMessage {
 }
 
 // callback sends the first answer before Discord stops waiting for it.
-func (i *interactionResponder) callback(ctx context.Context, answer wireCallback, file *reply.File) error {
+func (i *interactionResponder) callback(ctx context.Context, f first) error {
 	ctx, cancel := context.WithTimeout(ctx, i.door.times.callback-i.door.clock.Now().Sub(i.request.Received))
 	defer cancel()
-	return i.first(ctx, answer, file)
+	return i.first(ctx, f)
 }
 
 // byREST gives the first answer by a request.
 func (d *door) byREST(i interactionEvent) firstAnswer {
-	return func(ctx context.Context, answer wireCallback, file *reply.File) error {
+	return func(ctx context.Context, f first) error {
 		url := discordgo.EndpointInteractionResponse(string(i.ID), i.Token)
 		return d.rest.WithToken(ctx, rest.Call{
-			Op: "answer interaction", Method: http.MethodPost, URL: url, Bucket: i.Token, Body: answer, File: attached(file),
+			Op: "answer interaction", Method: http.MethodPost, URL: url, Bucket: i.Token, Body: f.answer, File: attached(f.file),
 		})
 	}
 }
