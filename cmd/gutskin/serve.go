@@ -38,6 +38,11 @@ func (a *app) serve(ctx context.Context, dir string) error {
 		return usageError{err}
 	}
 	logger := slog.New(logHandler(redacting{a.stderr, []byte(token)}, c))
+	records, err := openRecords(ctx, c, logger)
+	if err != nil {
+		return err
+	}
+	defer records.close()
 	lib, err := library.Open(ctx, libraryOptions(c, logger))
 	if err != nil {
 		return err

@@ -25,6 +25,9 @@ func (c Config) validate() error {
 	if err := checkPhone("GUTSKIN_CRISIS_LINE", c.CrisisLine); err != nil {
 		return err
 	}
+	if strings.ContainsFunc(c.DataDir, unicode.IsControl) {
+		return errors.New("GUTSKIN_DATA_DIR holds a line break or another control character: write the name of a folder")
+	}
 	if err := checkAddress(c.HealthAddress); err != nil {
 		return err
 	}
