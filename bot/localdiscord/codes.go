@@ -41,7 +41,13 @@ type restError struct {
 	Errors  map[string]any `json:"errors,omitempty"`
 }
 
-func (e *restError) Error() string { return e.Message }
+// Error is the message with what is wrong with single fields.
+func (e *restError) Error() string {
+	if e.Errors == nil {
+		return e.Message
+	}
+	return e.Message + " " + string(mustEncode("errors", e.Errors))
+}
 
 func newError(code Code) *restError {
 	status, message := code.describe()

@@ -24,6 +24,7 @@ type InteractionType int
 
 // The kinds of interaction.
 const (
+	interactionPing         InteractionType = 1
 	InteractionCommand      InteractionType = 2
 	InteractionComponent    InteractionType = 3
 	InteractionAutocomplete InteractionType = 4
@@ -53,7 +54,9 @@ type interaction struct {
 	command   *Command // for commands and autocomplete
 	source    *post    // the message that bears the component, or the modal's button
 	created   time.Time
+	payload   json.RawMessage // as it was sent
 
+	failure   error // of the endpoint, which ended the interaction
 	callback  CallbackType
 	answered  time.Time
 	original  *post   // the message that @original stands for
@@ -89,13 +92,23 @@ type interactionEvent struct {
 
 // begin gives a new interaction its identifier, token and time.
 func (w *world) begin(i *interaction) {
-	i.id, i.token, i.created = w.ids.next(), rand.Text(), w.now()
+	w.stamp(i)
 	w.interactions = append(w.interactions, i)
 }
 
-// deliver sends an interaction to the bot.
+func (w *world) stamp(i *interaction) {
+	i.id, i.token, i.created = w.ids.next(), rand.Text(), w.now()
+}
+
+// deliver sends an interaction to the bot: to its endpoint if it has one, else
+// over the gateway.
 func (w *world) deliver(i *interaction, data any) {
-	w.publish(event{Type: "INTERACTION_CREATE", GuildID: i.channel.GuildID, Data: w.interactionEvent(i, data)})
+	i.payload = mustEncode("interaction", w.interactionEvent(i, data))
+	if w.endpoint != "" {
+		w.post(i, w.endpoint)
+		return
+	}
+	w.publish(event{Type: "INTERACTION_CREATE", GuildID: i.channel.GuildID, Data: i.payload})
 }
 
 func (w *world) interactionEvent(i *interaction, data any) interactionEvent {
@@ -123,7 +136,7 @@ func (w *world) interactionEvent(i *interaction, data any) interactionEvent {
 
 // late tells whether the time for a first answer has passed without one.
 func (w *world) late(i *interaction) bool {
-	return i.callback == 0 && w.now().Sub(i.created) > responseTime
+	return i.callback == 0 && (i.failure != nil || w.now().Sub(i.created) > responseTime)
 }
 
 // origin is how a message names the interaction that it answers.

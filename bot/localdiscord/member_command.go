@@ -122,7 +122,7 @@ func (m *Member) interact(
 		if err != nil {
 			return err
 		}
-		if !m.server.gateway.hears(event{GuildID: c.GuildID}) {
+		if w.endpoint == "" && !m.server.gateway.hears(event{GuildID: c.GuildID}) {
 			return ErrOffline
 		}
 		w.begin(i)

@@ -41,9 +41,17 @@ func (a *api) getApplication(*request) (reply, error) {
 	w := a.world
 	return ok(map[string]any{
 		"id": w.bot.ID, "name": w.bot.Username, "icon": nil, "description": "", "bot": w.bot,
-		"bot_public": true, "bot_require_code_grant": false, "verify_key": "", "flags": 0,
+		"bot_public": true, "bot_require_code_grant": false, "verify_key": a.verifyKey, "interactions_endpoint_url": a.endpoint(), "flags": 0,
 		"owner": map[string]string{"id": "1", "username": "owner", "discriminator": "0"},
 	})
+}
+
+// endpoint is where interactions go over HTTP, null if nowhere.
+func (a *api) endpoint() *string {
+	if a.world.endpoint == "" {
+		return nil
+	}
+	return &a.world.endpoint
 }
 
 func (a *api) getMyGuilds(*request) (reply, error) {
