@@ -17,6 +17,7 @@ func (m *Member) Autocomplete(
 		if i.command, err = w.offered(m.account, i.channel, command, CommandChatInput); err != nil {
 			return nil, err
 		}
+		i.owners = w.owners(i.account, i.channel, i.command.IntegrationTypes)
 		if !i.command.completes(option) {
 			return nil, fmt.Errorf("option %q has no autocomplete: %w", option, ErrInvalid)
 		}

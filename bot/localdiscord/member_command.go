@@ -52,7 +52,7 @@ func (m *Member) MessageCommand(name string, message Message) (*Interaction, err
 			return nil, fmt.Errorf("message %s: %w", message.ID, ErrNotFound)
 		}
 		data := dataOf(i.command)
-		data.TargetID = p.ID
+		data.TargetID, i.targets.message = p.ID, p.ID
 		data.Resolved = &resolved{Messages: map[string]Message{p.ID: p.inREST()}}
 		return data, nil
 	})
@@ -63,6 +63,7 @@ func (m *Member) UserCommand(channelName, name string, target *Member) (*Interac
 	return m.invoke(channelName, name, CommandUser, func(w *world, i *interaction) (any, error) {
 		data := dataOf(i.command)
 		data.TargetID, data.Resolved = target.account.ID, new(resolved)
+		i.targets.user = new(target.account.User)
 		data.Resolved.addUser(w, i.channel, target.account)
 		return data, nil
 	})
@@ -82,6 +83,7 @@ func (m *Member) invoke(
 		if i.command, err = w.offered(m.account, i.channel, command, kind); err != nil {
 			return nil, err
 		}
+		i.owners = w.owners(i.account, i.channel, i.command.IntegrationTypes)
 		return fill(w, i)
 	})
 }
@@ -96,7 +98,7 @@ func (w *world) offered(a *account, c *channel, name string, kind CommandType) (
 		if command.Name != name || command.Type != kind {
 			continue
 		}
-		if command.offered(a, c) {
+		if w.offers(command, a, c) {
 			return command, nil
 		}
 		hidden = true
@@ -121,6 +123,9 @@ func (m *Member) interact(
 		data, err := fill(w, i)
 		if err != nil {
 			return err
+		}
+		if i.owners == nil {
+			i.owners = w.inherit(i)
 		}
 		if w.endpoint == "" && !m.server.gateway.hears(event{GuildID: c.GuildID}) {
 			return ErrOffline

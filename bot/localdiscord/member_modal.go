@@ -21,7 +21,7 @@ func (m *Member) SubmitModal(ctx context.Context, shown *Interaction, fields map
 		return nil, err
 	}
 	return m.interact(shown.of.channel.ID, InteractionModalSubmit, func(_ *world, i *interaction) (any, error) {
-		i.source = shown.of.source
+		i.source, i.trigger = shown.of.source, shown.of
 		data := modalData{CustomID: reply.Modal.CustomID}
 		for _, c := range reply.Modal.Components {
 			data.Components = append(data.Components, c.filled(values))

@@ -12,8 +12,8 @@ type resolved struct {
 func (r *resolved) addUser(w *world, c *channel, a *account) {
 	put(&r.Users, a.ID, a.User)
 	if c.GuildID != "" {
-		m := w.member(a, false)
-		m.Permissions = &a.permissions
+		m := w.member(a, c.GuildID, false)
+		m.Permissions = new(w.permissions(a, c))
 		put(&r.Members, a.ID, m)
 	}
 }

@@ -8,7 +8,7 @@ func (a *api) scope(r *request) (guildID string, err error) {
 		return "", newError(CodeMissingAccess)
 	}
 	guildID = r.PathValue("guild")
-	if guildID != "" && a.world.guild(guildID) == nil {
+	if guildID != "" && a.world.joinedGuild(guildID) == nil {
 		return "", newError(CodeMissingAccess)
 	}
 	return guildID, nil

@@ -56,14 +56,14 @@ func (a *api) endpoint() *string {
 
 func (a *api) getMyGuilds(*request) (reply, error) {
 	list := []Guild{}
-	for _, g := range a.world.guilds {
+	for _, g := range a.world.joined() {
 		list = append(list, *g)
 	}
 	return ok(list)
 }
 
 func (a *api) guildOf(r *request) (*Guild, error) {
-	g := a.world.guild(r.PathValue("guild"))
+	g := a.world.joinedGuild(r.PathValue("guild"))
 	if g == nil {
 		return nil, newError(CodeUnknownGuild)
 	}
@@ -85,18 +85,19 @@ func (a *api) getGuildChannels(r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return ok(a.world.channelsOf(g.ID))
+	return ok(a.world.channelsOf(g.ID, ChannelGuildText))
 }
 
 func (a *api) getMember(r *request) (reply, error) {
-	if _, err := a.guildOf(r); err != nil {
+	g, err := a.guildOf(r)
+	if err != nil {
 		return reply{}, err
 	}
 	u := a.world.user(r.PathValue("user"))
 	if u == nil {
 		return reply{}, newError(CodeUnknownMember)
 	}
-	return ok(a.world.member(u, true))
+	return ok(a.world.member(u, g.ID, true))
 }
 
 // getAttachment serves a file as Discord's CDN does, for download only.
