@@ -13,6 +13,7 @@ type commandCall struct {
 	world    *world
 	channel  *channel
 	options  []Option
+	forged   bool   // let everything through
 	focus    string // the option that is being typed, for autocomplete
 	resolved resolved
 }
@@ -43,15 +44,22 @@ func (call *commandCall) fill(defined []CommandOption) ([]optionData, error) {
 	var filled []optionData
 	for _, given := range call.options {
 		i := slices.IndexFunc(defined, func(o CommandOption) bool { return o.Name == given.Name })
-		if i < 0 {
+		if i < 0 && !call.forged {
 			return nil, fmt.Errorf("option %q: %w", given.Name, ErrNotFound)
 		}
+		option := CommandOption{Name: given.Name, Type: given.kind()}
+		if i >= 0 {
+			option = defined[i]
+		}
 		focused := given.Name == call.focus
-		value, err := call.value(defined[i], given.Value, focused)
-		if err != nil {
+		value, err := call.value(option, given.Value, focused)
+		if err != nil && !call.forged {
 			return nil, fmt.Errorf("option %q: %w", given.Name, err)
 		}
-		filled = append(filled, optionData{Name: given.Name, Type: defined[i].Type, Value: value, Focused: focused})
+		filled = append(filled, optionData{Name: given.Name, Type: option.Type, Value: value, Focused: focused})
+	}
+	if call.forged {
+		return filled, nil
 	}
 	for _, o := range defined {
 		given := slices.ContainsFunc(call.options, func(g Option) bool { return g.Name == o.Name })
@@ -60,6 +68,27 @@ func (call *commandCall) fill(defined []CommandOption) ([]optionData, error) {
 		}
 	}
 	return filled, nil
+}
+
+// kind is the type of option that a value would fit on its own.
+func (o Option) kind() OptionType {
+	switch o.Value.(type) {
+	case *Member:
+		return OptionUser
+	case Channel:
+		return OptionChannel
+	case Role:
+		return OptionRole
+	case File:
+		return OptionAttachment
+	case bool:
+		return OptionBoolean
+	case int:
+		return OptionInteger
+	case float64:
+		return OptionNumber
+	}
+	return OptionString
 }
 
 // value checks a value against the option's definition. What is being typed may
@@ -72,6 +101,9 @@ func (call *commandCall) value(o CommandOption, v any, focused bool) (any, error
 	case Channel:
 		put(&call.resolved.Channels, v.ID, v)
 		return v.ID, o.want(OptionChannel)
+	case Role:
+		put(&call.resolved.Roles, v.ID, v)
+		return v.ID, o.want(OptionRole, OptionMentionable)
 	case File:
 		a := call.world.attach(call.channel, v)
 		put(&call.resolved.Attachments, a.ID, a)

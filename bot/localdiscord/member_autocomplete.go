@@ -3,11 +3,12 @@ package localdiscord
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // Autocomplete types part of an option's value and gives the choices that the
-// bot offers. Other options that are already filled in may follow.
+// bot offers, in the member's language. Other options that are already filled in may follow.
 func (m *Member) Autocomplete(
 	ctx context.Context, channelName, command, option, partial string, others ...Option,
 ) ([]Choice, error) {
@@ -28,7 +29,9 @@ func (m *Member) Autocomplete(
 		return nil, err
 	}
 	reply, err := typed.Response(ctx)
-	return reply.Choices, err
+	shown := slices.Clone(reply.Choices)
+	m.server.world.read(func() { translateChoices(shown, m.account.locale) })
+	return shown, err
 }
 
 // completes tells whether an option, at any depth, has autocomplete.

@@ -12,7 +12,7 @@ type Option struct {
 }
 
 // Opt is an option with its value: a string, a number, a bool, a *Member, a
-// Channel or a File.
+// Role, a Channel or a File.
 func Opt(name string, value any) Option { return Option{name, value} }
 
 // commandData is the data of an interaction with a command.
@@ -35,7 +35,8 @@ type optionData struct {
 	Focused bool         `json:"focused,omitempty"`
 }
 
-// Slash uses a slash command. A subcommand follows its command after a space,
+// Slash uses a slash command, by its name or by the one in the member's
+// language. A subcommand follows its command after a space,
 // for example "knowledge edit".
 func (m *Member) Slash(channelName, command string, options ...Option) (*Interaction, error) {
 	return m.invoke(channelName, command, CommandChatInput, func(w *world, i *interaction) (any, error) {
@@ -95,7 +96,7 @@ func (w *world) offered(a *account, c *channel, name string, kind CommandType) (
 	}
 	hidden := false
 	for _, command := range w.commands {
-		if command.Name != name || command.Type != kind {
+		if command.Type != kind || !command.called(name, a.locale) {
 			continue
 		}
 		if w.offers(command, a, c) {

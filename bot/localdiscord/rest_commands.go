@@ -24,12 +24,32 @@ func (a *api) inScope(guildID string) []*Command {
 	return list
 }
 
+// copies are the commands of a scope by value.
+func (a *api) copies(guildID string) []Command {
+	var list []Command
+	for _, c := range a.inScope(guildID) {
+		list = append(list, *c)
+	}
+	return list
+}
+
+// listCommands leaves translations out unless the query asks for them.
 func (a *api) listCommands(r *request) (reply, error) {
 	guildID, err := a.scope(r)
 	if err != nil {
 		return reply{}, err
 	}
-	return ok(a.inScope(guildID))
+	list := a.inScope(guildID)
+	if r.URL.Query().Get("with_localizations") == "true" {
+		return ok(list)
+	}
+	shown := make([]briefCommand, len(list))
+	for i, c := range list {
+		if shown[i], err = c.brief(); err != nil {
+			return reply{}, err
+		}
+	}
+	return ok(shown)
 }
 
 // commandOf finds the command in a request's path.
@@ -68,7 +88,7 @@ func (a *api) createCommand(r *request) (reply, error) {
 		return reply{}, err
 	}
 	stored, fresh := a.world.put(c)
-	if len(a.inScope(guildID)) > maxCommands {
+	if overfull(a.copies(guildID)) {
 		a.withdraw(stored)
 		return reply{}, newError(CodeTooManyCommands)
 	}
