@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -156,6 +157,31 @@ func TestEndpointFails(t *testing.T) {
 	}
 }
 
+func TestEndpointIsLate(t *testing.T) {
+	t.Parallel()
+	now := newClock()
+	s := start(t, localdiscord.Options{Now: now.Now})
+	st := &stage{t: t, s: s, rest: newREST(t, s), alice: s.Member("alice")}
+	st.register(object{"name": "tips", "description": "Tips."})
+	b := newWebBot(t, s)
+	if err := s.SetInteractionsEndpoint(testContext(t), b.URL); err != nil {
+		t.Fatal(err)
+	}
+	b.answers(func(w http.ResponseWriter, r *http.Request) {
+		now.Advance(3*time.Second + time.Millisecond)
+		respond(`{"type":5}`)(w, r)
+	})
+	if _, err := st.tips().Response(testContext(t)); !errors.Is(err, localdiscord.ErrNoReply) {
+		t.Errorf("the person sees %v", err)
+	}
+	if err := s.SetInteractionsEndpoint(testContext(t), ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := st.alice.Slash("#general", "tips"); !errors.Is(err, localdiscord.ErrOffline) {
+		t.Errorf("with neither endpoint nor gateway: %v", err)
+	}
+}
+
 func TestEndpointIsTried(t *testing.T) {
 	t.Parallel()
 	s := start(t, localdiscord.Options{})
@@ -214,5 +240,23 @@ func TestRawInteractions(t *testing.T) {
 	st.expect("GET", "/applications/@me", nil, http.StatusOK).into(t, &app)
 	if app.Key != st.s.PublicKey() || app.Endpoint != b.URL {
 		t.Errorf("application %+v", app)
+	}
+}
+
+func TestEndpointAnswersWithAFile(t *testing.T) {
+	t.Parallel()
+	st, b := webStage(t)
+	b.answers(func(w http.ResponseWriter, _ *http.Request) {
+		form := multipart.NewWriter(w)
+		w.Header().Set("Content-Type", form.FormDataContentType())
+		_ = form.WriteField("payload_json", `{"type":4,"data":{"content":"your data"}}`)
+		if file, err := form.CreateFormFile("files[0]", "data.json"); err == nil {
+			_, _ = io.WriteString(file, "{}")
+		}
+		_ = form.Close()
+	})
+	reply := st.response(st.tips())
+	if reply.Message.Content != "your data" || len(reply.Message.Attachments) != 1 || reply.Message.Attachments[0].Size != 2 {
+		t.Errorf("reply %+v", reply.Message)
 	}
 }

@@ -77,7 +77,8 @@ func (w *world) describe(c *channel, menu Component, values []string) (*resolved
 func (r *resolved) add(w *world, c *channel, menu Component, id string) bool {
 	users := menu.Type == ComponentUserSelect || menu.Type == ComponentMentionableSelect
 	roles := menu.Type == ComponentRoleSelect || menu.Type == ComponentMentionableSelect
-	if a := w.user(id); users && a != nil && c.admits(a) {
+	a := w.user(id)
+	if users && a != nil && (c.admits(a) || id == w.bot.ID && w.present(c)) {
 		r.addUser(w, c, a)
 		return true
 	}

@@ -315,3 +315,33 @@ func TestServersComeAndGo(t *testing.T) {
 		t.Errorf("outage of nothing: %v", err)
 	}
 }
+
+func TestMessageCommandsAnywhere(t *testing.T) {
+	t.Parallel()
+	st := newStage(t)
+	st.register(object{"type": 3, "name": "Answer this", "integration_types": []int{0, 1}})
+	bob := st.s.Member("bob").Install(true)
+	group := st.s.GroupDM("friends", st.alice, bob)
+	elsewhere := st.s.Channels(st.s.AddForeignGuild("Elsewhere").ID)[0].ID
+	for _, channel := range []string{group.ID, elsewhere, generalOf(st.s)} {
+		asked, err := st.alice.Send(channel, "what is a pore?")
+		if err != nil {
+			t.Fatal(err)
+		}
+		used, err := bob.MessageCommand("Answer this", asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := st.bot.command()
+		if e.TargetID != asked.ID || e.Resolved.Messages[asked.ID].Content != asked.Content {
+			t.Errorf("in %s: %+v", channel, e)
+		}
+		st.expect("POST", placed(t, used).callback(), message("a hole"), http.StatusNoContent)
+		if reply := st.response(used); reply.Message.Interaction.TargetMessageID != asked.ID {
+			t.Errorf("in %s: answer to %+v", channel, reply.Message.Interaction)
+		}
+	}
+	if _, err := st.s.Member("carol").Channel(group.ID); !errors.Is(err, localdiscord.ErrNotFound) {
+		t.Errorf("somebody else sees the group: %v", err)
+	}
+}
