@@ -16,6 +16,7 @@ import (
 
 	"gutskin/bot"
 	"gutskin/bot/internal/scripted"
+	"gutskin/bot/localdiscord"
 )
 
 // signer signs requests as Discord does.
@@ -151,6 +152,35 @@ func TestHTTPDefers(t *testing.T) {
 	}
 	close(release)
 	b.wait("the answer", func() bool { return b.requests("PATCH", "/@original") == 1 })
+}
+
+// TestBothDoors has Discord bring interactions over HTTP, and checks, as it does, that the
+// bot refuses what is not signed by it.
+func TestBothDoors(t *testing.T) {
+	t.Parallel()
+	b := discordOnly(t, setup{})
+	b.launch(setup{config: func(c *bot.Config) { c.PublicKey, c.InteractionsAddress = b.PublicKey(), "127.0.0.1:0" }})
+	if _, err := b.WaitCommand(b.ctx, "ask"); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.SetInteractionsEndpoint(b.ctx, "http://"+b.health.Interactions()+bot.InteractionsPath); err != nil {
+		t.Fatal(err, b.log)
+	}
+	suggestion := b.ask("alice", "#general", "skin?").Message
+	if !strings.Contains(suggestion.Content, "Which of these") || !suggestion.Ephemeral() {
+		t.Errorf("suggestion %+v", suggestion)
+	}
+	pressed, err := b.Member("alice").Click(*suggestion, suggestion.Controls()[0].CustomID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if reply, err := pressed.Response(b.ctx); err != nil || len(reply.Message.Embeds) != 1 {
+		t.Errorf("the button gets %+v, %v", reply, err)
+	}
+	if _, err := b.Member("alice").Autocomplete(b.ctx, "#general", "ask", "question", "acn"); err != nil {
+		t.Error(err)
+	}
+	b.say("bob", localdiscord.DM, "acne?") // by the gateway
 }
 
 func TestHTTPConfig(t *testing.T) {
