@@ -65,7 +65,7 @@ func createHistory(dir string, now func() time.Time) (*history, error) {
 		return nil, errors.Join(fmt.Errorf("%w: begin it in %s: %w", ErrHistory, dir, bare(err)), os.RemoveAll(temp))
 	}
 	if err := os.Rename(temp, filepath.Join(dir, name)); err != nil {
-		return nil, errors.Join(fmt.Errorf("%w: begin it in %s: %w", ErrHistory, dir, err), os.RemoveAll(temp))
+		return nil, errors.Join(fmt.Errorf("%w: begin it in %s: %w", ErrHistory, dir, bare(err)), os.RemoveAll(temp))
 	}
 	return &history{filepath.Join(dir, name), now}, nil
 }

@@ -102,7 +102,7 @@ func (l *Library) present(ctx context.Context) (files, Revision, error) {
 func conflicts(h *history, e Edit, now files, head Revision) (*ConflictError, error) {
 	at := func(string) ([]byte, error) { return nil, nil }
 	if e.Base != "" {
-		t, err := tree(h.store(), plumbing.NewHash(string(e.Base)))
+		t, err := h.treeAt(h.store(), e.Base)
 		if err != nil {
 			return nil, err
 		}
