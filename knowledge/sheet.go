@@ -80,7 +80,7 @@ func ReadSheet(file string, data []byte) (*Sheet, error) {
 	}
 	rest = strings.TrimPrefix(rest, string(front))
 	s.add("", strings.TrimSuffix(rest, string(body)))
-	s.addBody(t, string(body))
+	s.addBody(string(body))
 	return s, nil
 }
 
@@ -131,7 +131,7 @@ func betweenKeys(line string) bool {
 }
 
 // addBody takes the body apart: the summary, what stands between, the tips.
-func (s *Sheet) addBody(t *topicFile, body string) {
+func (s *Sheet) addBody(body string) {
 	heading := tipsHeadingAt(body)
 	summary := strings.TrimSpace(body[:heading])
 	at := strings.Index(body, summary)

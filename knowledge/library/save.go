@@ -141,7 +141,10 @@ func (l *Library) apply(now files, changes map[string][]byte) (undo func() error
 		if data == nil {
 			continue
 		}
-		temp, err := writeTemporary(root, path.Dir(name), data, modeOf(root, name))
+		temp, err := writeTemporary(root, path.Dir(name), data, 0o644)
+		if err == nil {
+			err = keepMode(root, name, temp)
+		}
 		if err != nil {
 			return nil, errors.Join(err, removeAll(root, temps), root.Close())
 		}
@@ -175,11 +178,13 @@ func (l *Library) restore(root *os.Root, now files, changes map[string][]byte) e
 	return errors.Join(errs...)
 }
 
-func modeOf(root *os.Root, name string) fs.FileMode {
-	if info, err := root.Stat(name); err == nil {
-		return info.Mode().Perm()
+// keepMode lets the same people read and write a new version as the old.
+func keepMode(root *os.Root, name, temp string) error {
+	info, err := root.Stat(name)
+	if err != nil || info.Mode().Perm() == 0o644 {
+		return nil
 	}
-	return 0o644
+	return root.Chmod(temp, info.Mode().Perm())
 }
 
 func removeAll(root *os.Root, temps map[string]string) error {

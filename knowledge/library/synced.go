@@ -3,14 +3,10 @@ package library
 import (
 	"crypto/rand"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"strings"
-
-	"github.com/go-git/go-billy/v5"
 )
 
 // ownPrefix begins the names of files and folders that exist only while something is
@@ -72,57 +68,3 @@ func bareSync(err error) error {
 	}
 	return err
 }
-
-// syncedFS is a file system for git whose files are on the disk when they are closed, and
-// whose names are when they are renamed.
-type syncedFS struct{ billy.Filesystem }
-
-// Create, OpenFile and TempFile open files that are synced when closed.
-func (s syncedFS) Create(name string) (billy.File, error) { return synced(s.Filesystem.Create(name)) }
-func (s syncedFS) TempFile(dir, prefix string) (billy.File, error) {
-	return synced(s.Filesystem.TempFile(dir, prefix))
-}
-func (s syncedFS) OpenFile(name string, flag int, mode os.FileMode) (billy.File, error) {
-	f, err := s.Filesystem.OpenFile(name, flag, mode)
-	if flag&(os.O_WRONLY|os.O_RDWR) == 0 {
-		return f, err
-	}
-	return synced(f, err)
-}
-
-// Rename also puts the new name onto the disk.
-func (s syncedFS) Rename(from, to string) error {
-	if err := s.Filesystem.Rename(from, to); err != nil {
-		return err
-	}
-	root, err := os.OpenRoot(filepath.Join(s.Root(), filepath.Dir(to)))
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	return syncFolder(root, ".")
-}
-
-// Capabilities are those of the file system below.
-func (s syncedFS) Capabilities() billy.Capability { return billy.Capabilities(s.Filesystem) }
-
-type syncedFile struct{ billy.File }
-
-func synced(f billy.File, err error) (billy.File, error) {
-	if err != nil {
-		return nil, err
-	}
-	return syncedFile{f}, nil
-}
-
-// Close writes the file to the disk first.
-func (f syncedFile) Close() error {
-	if s, ok := f.File.(interface{ Sync() error }); ok {
-		if err := s.Sync(); err != nil {
-			return errors.Join(err, f.File.Close())
-		}
-	}
-	return f.File.Close()
-}
-
-var _ io.Closer = syncedFile{}
