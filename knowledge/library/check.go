@@ -25,6 +25,10 @@ func Check(folder fs.FS, today time.Time, model []byte) (*knowledge.Base, []know
 	if len(unserved(base)) == 0 {
 		c.findThemselves(model)
 	}
+	if data, err := fs.ReadFile(folder, QuestionsFile); err == nil {
+		_, unread := regressionQuestions(files{QuestionsFile: {data: data}})
+		c.problems = append(c.problems, unread...)
+	}
 	slices.SortStableFunc(c.problems, byPlace)
 	return base, c.problems
 }

@@ -60,3 +60,12 @@ func TestCheckNamesTheTopicFoundInstead(t *testing.T) {
 		t.Errorf("problems: %v", problems)
 	}
 }
+
+func TestCheckReadsTheRegressionQuestions(t *testing.T) {
+	files := small()
+	files[library.QuestionsFile] = &fstest.MapFile{Data: []byte(`{"id":"one","q":"why","kind":"answer","topics":["acne"]}` + "\n" + `{"kind":"maybe"}`)}
+	_, problems := library.Check(files, today(), nil)
+	if len(find(problems, library.QuestionsFile, "line 2")) != 1 {
+		t.Errorf("problems: %v", problems)
+	}
+}

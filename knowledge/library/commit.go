@@ -36,10 +36,12 @@ func (h *history) record(d draftCommit, apply func() (undo func() error, err err
 	if err != nil {
 		return "", err
 	}
-	if err := h.finish(store, d, commit, apply); err != nil {
-		return "", errors.Join(err, unlock())
+	err = h.finish(store, d, commit, apply)
+	unlocked := unlock() // a lock that stays has our mark: the next to open the folder removes it
+	if err != nil {
+		return "", errors.Join(err, unlocked)
 	}
-	return revision(commit), unlock()
+	return revision(commit), nil
 }
 
 func (h *history) finish(store *filesystem.Storage, d draftCommit, commit plumbing.Hash, apply func() (func() error, error)) error {
@@ -56,9 +58,11 @@ func (h *history) finish(store *filesystem.Storage, d draftCommit, commit plumbi
 	if err := h.moveHead(store, d.parent, commit); err != nil {
 		return errors.Join(err, undo(), h.end())
 	}
-	// The branch has moved: it is done. An index that lags only makes "git status" wrong.
+	// The branch has moved: it is done. An index that lags only makes "git status" wrong, and
+	// a note that stays is carried out once more, which changes nothing.
 	_ = h.writeIndex(store, commit, slices.Collect(maps.Keys(d.changes)))
-	return h.end()
+	_ = h.end()
+	return nil
 }
 
 // build writes the objects of a commit; nothing refers to them yet.

@@ -42,10 +42,7 @@ func (l *Library) fill() error {
 }
 
 func (l *Library) fillInto(root *os.Root) error {
-	if err := writeSynced(root, "mark", nil); err != nil {
-		return err
-	}
-	if err := root.Rename("mark", fillingMark); err != nil {
+	if err := writeSynced(root, fillingMark, nil); err != nil {
 		return err
 	}
 	err := fs.WalkDir(l.options.BuiltIn, ".", func(name string, e fs.DirEntry, err error) error {

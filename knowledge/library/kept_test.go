@@ -48,12 +48,12 @@ func (l *logged) text() string {
 // keep opens a folder as serve does.
 func keep(t testing.TB, dir string) *kept { return keepOf(t, dir, small()) }
 
-func keepOf(t testing.TB, dir string, builtIn fs.FS) *kept {
+func keepOf(t testing.TB, dir string, builtIn fs.FS, model ...byte) *kept {
 	t.Helper()
 	k := &kept{t: t, dir: dir, log: &logged{}, ticks: make(chan time.Time)}
 	var err error
 	k.Library, err = library.Open(context.Background(), library.Options{
-		Dir: dir, BuiltIn: builtIn, Keep: true, Ticks: k.ticks, Today: today,
+		Dir: dir, BuiltIn: builtIn, Model: model, Keep: true, Ticks: k.ticks, Today: today,
 		Logger: slog.New(slog.NewTextHandler(k.log, nil)),
 	})
 	if err != nil {

@@ -75,23 +75,26 @@ func TestKillAtAnyMoment(t *testing.T) {
 	}
 	random := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 7))
 	dir := filepath.Join(t.TempDir(), "knowledge")
-	confirmed := 0
+	confirmed, edit := 0, time.Second // the first kill shows how long an edit takes here
 	for round := range rounds {
-		after := time.Duration(random.Int64N(int64(60 * time.Millisecond)))
+		after := time.Duration(random.Int64N(int64(4 * edit)))
 		if round%5 == 4 { // while a folder is filled and its history begun
 			fresh := filepath.Join(t.TempDir(), "new")
-			survived(t, fresh, killed(t, fresh, true, after))
+			last, _ := killed(t, fresh, true, after)
+			survived(t, fresh, last)
 			continue
 		}
-		confirmed = survived(t, dir, max(confirmed, killed(t, dir, false, after)))
+		last, took := killed(t, dir, false, after)
+		edit = max(min(edit, took), 5*time.Millisecond)
+		confirmed = survived(t, dir, max(confirmed, last))
 	}
 	t.Logf("%d kills, %d edits", rounds, confirmed)
 	fsck(t, dir)
 }
 
 // killed runs the child and kills it some time after it is ready, or after it has begun;
-// it returns the last edit that was confirmed.
-func killed(t *testing.T, dir string, early bool, after time.Duration) int {
+// it returns the last edit that was confirmed, and how long the quickest took.
+func killed(t *testing.T, dir string, early bool, after time.Duration) (last int, quickest time.Duration) {
 	t.Helper()
 	child := exec.Command(os.Args[0], "-test.run=^TestKilledChild$")
 	child.Env = append(os.Environ(), killedDir+"="+dir)
@@ -107,17 +110,17 @@ func killed(t *testing.T, dir string, early bool, after time.Duration) int {
 		t.Fatal("the child did not begin")
 	}
 	time.AfterFunc(after, func() { _ = child.Process.Kill() })
-	last := 0
-	for lines.Scan() {
+	quickest = time.Second
+	for began := time.Now(); lines.Scan(); began = time.Now() {
 		if n, ok := strings.CutPrefix(lines.Text(), "confirmed "); ok {
-			last = numberIn(n)
+			last, quickest = numberIn(n), min(quickest, time.Since(began))
 		} else if strings.HasPrefix(lines.Text(), "failed") {
 			t.Error(lines.Text())
 		}
 	}
 	_, _ = io.Copy(io.Discard, out)
 	_ = child.Wait() // it was killed
-	return last
+	return last, quickest
 }
 
 // survived opens the folder and returns the edit that is there.

@@ -25,7 +25,7 @@ type Options struct {
 	// Keep makes the library the keeper of Dir: it fills one that is missing or empty from
 	// BuiltIn, keeps the history of its files in git, and can [Library.Save].
 	Keep bool
-	// Ticks says when [Library.Watch] looks; nil means every two seconds.
+	// Ticks says when [Library.Watch] looks; nil means every second and a half.
 	Ticks <-chan time.Time
 	// Today says which reviews are overdue; nil means [time.Now].
 	Today func() time.Time
@@ -56,6 +56,8 @@ type Library struct {
 	troubles sync.Mutex // held while trouble is changed
 	// history is nil until the folder has one that can be used; only who has the turn asks.
 	history *history
+	// examined is what was last found wrong; only who has the turn asks.
+	examined examined
 	// behind says that changes by hand are not in the history yet.
 	behind atomic.Bool
 	// drafted is the last state that was built and not served, for an edit that is looked at
@@ -156,6 +158,8 @@ func (l *Library) build(ctx context.Context, now files) (*state, error) {
 	if err := served(s.base, l.options.Dir, s.problems); err != nil {
 		return nil, err
 	}
+	_, unread := regressionQuestions(now)
+	s.problems = append(s.problems, unread...)
 	return &state{
 		index: search.New(s.base, <-kept), problems: s.problems,
 		files: now, served: s.served, digest: now.digest(),

@@ -108,7 +108,7 @@ func (l *Library) draft(ctx context.Context, now files, changes map[string][]byt
 		return nil, err
 	}
 	d := &draft{from: from, to: to, state: built, preview: &Preview{index: built.index}}
-	d.preview.Problems = l.findings(now, next, changes)
+	d.preview.Problems = l.findings(from, now, to, next, changes)
 	d.preview.Topics = topicsOf(changes)
 	d.preview.compare(before, built)
 	if err := ctx.Err(); err != nil {
@@ -146,14 +146,19 @@ func (d *draft) refusal() error {
 }
 
 // findings are the problems of the changed files, and those that are new in others.
-func (l *Library) findings(now, next files, changes map[string][]byte) []knowledge.Problem {
+func (l *Library) findings(from digest, now files, to digest, next files, changes map[string][]byte) []knowledge.Problem {
+	if l.examined.digest != from {
+		l.examined = examined{from, l.examine(now)}
+	}
 	known := map[knowledge.Problem]bool{}
-	for _, p := range l.examine(now) {
+	for _, p := range l.examined.problems {
 		p.Line, p.Column = 0, 0
 		known[p] = true
 	}
+	found := l.examine(next)
+	l.examined = examined{to, found} // the beginning of the next edit, if this one is saved
 	var out []knowledge.Problem
-	for _, p := range l.examine(next) {
+	for _, p := range found {
 		_, isChanged := changes[p.File]
 		place := p
 		place.Line, place.Column = 0, 0
@@ -162,6 +167,12 @@ func (l *Library) findings(now, next files, changes map[string][]byte) []knowled
 		}
 	}
 	return out
+}
+
+// examined are the problems of a folder.
+type examined struct {
+	digest   digest
+	problems []knowledge.Problem
 }
 
 // examine checks files as [Check] does, but for the example questions, which are asked

@@ -105,7 +105,7 @@ func TestPreviewOfTheBuiltIn(t *testing.T) {
 	if testing.Short() {
 		t.Skip("trains the matcher on all files")
 	}
-	k := keepOf(t, t.TempDir(), topics.FS())
+	k := keepOf(t, t.TempDir(), topics.FS(), topics.Model()...)
 	began := time.Now()
 	p := preview(t, k, map[string][]byte{"acne.md": []byte(strings.Replace(k.read("acne.md"),
 		"questions:\n", "questions:\n  - why is my chin bumpy all of a sudden\n", 1))})
@@ -117,7 +117,7 @@ func TestPreviewOfTheBuiltIn(t *testing.T) {
 
 // BenchmarkLook measures a look at the built-in files on disk.
 func BenchmarkLook(b *testing.B) {
-	k := keepOf(b, b.TempDir(), topics.FS())
+	k := keepOf(b, b.TempDir(), topics.FS(), topics.Model()...)
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan struct{})
 	go func() { defer close(done); k.Watch(ctx) }()

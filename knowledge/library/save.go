@@ -71,10 +71,10 @@ func (l *Library) publish(ctx context.Context, e Edit, d *draft, now files, head
 	}
 	c := draftCommit{plumbing.NewHash(string(head)), changes, e.author(), e.message(changes)}
 	saved, err := l.history.record(c, func() (func() error, error) { return l.apply(now, changes) })
-	if saved == "" {
+	if err != nil {
 		return "", fmt.Errorf("save %s: %w", summarize(sortedKeys(changes)), err)
 	}
-	// It is saved, even if its lock could not be taken away or somebody waits no longer.
+	// It is saved, even if nobody waits for it any longer.
 	_ = l.swap(context.WithoutCancel(ctx), d.state)
 	return saved, nil
 }
@@ -135,7 +135,31 @@ func (l *Library) apply(now files, changes map[string][]byte) (undo func() error
 	if err != nil {
 		return nil, err
 	}
-	undo = func() error { return errors.Join(l.restore(root, now, changes), root.Close()) }
+	defer root.Close()
+	temps, err := prepare(root, changes)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range sortedKeys(changes) {
+		if temp, written := temps[name]; written {
+			if err = root.Rename(temp, name); err == nil {
+				delete(temps, name)
+			}
+		} else {
+			err = root.Remove(name)
+		}
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, errors.Join(err, removeAll(root, temps), l.restore(now, changes))
+		}
+	}
+	if err := syncFolders(root, sortedKeys(changes)); err != nil {
+		return nil, errors.Join(err, l.restore(now, changes))
+	}
+	return func() error { return l.restore(now, changes) }, nil
+}
+
+// prepare writes the new contents beside the old; it gives each file's temporary name.
+func prepare(root *os.Root, changes map[string][]byte) (map[string]string, error) {
 	temps := map[string]string{}
 	for name, data := range changes {
 		if data == nil {
@@ -143,30 +167,23 @@ func (l *Library) apply(now files, changes map[string][]byte) (undo func() error
 		}
 		temp, err := writeTemporary(root, path.Dir(name), data, 0o644)
 		if err == nil {
+			temps[name] = temp
 			err = keepMode(root, name, temp)
 		}
 		if err != nil {
-			return nil, errors.Join(err, removeAll(root, temps), root.Close())
-		}
-		temps[name] = temp
-	}
-	for _, name := range sortedKeys(changes) {
-		var err error
-		if temp, written := temps[name]; written {
-			err = root.Rename(temp, name)
-			delete(temps, name)
-		} else {
-			err = root.Remove(name)
-		}
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, errors.Join(err, removeAll(root, temps), undo())
+			return nil, errors.Join(err, removeAll(root, temps))
 		}
 	}
-	return undo, syncFolders(root, sortedKeys(changes))
+	return temps, nil
 }
 
 // restore gives files back what they held.
-func (l *Library) restore(root *os.Root, now files, changes map[string][]byte) error {
+func (l *Library) restore(now files, changes map[string][]byte) error {
+	root, err := os.OpenRoot(l.options.Dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
 	var errs []error
 	for name := range changes {
 		if f, there := now[name]; there {

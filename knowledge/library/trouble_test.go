@@ -184,6 +184,43 @@ func TestFullDisk(t *testing.T) {
 	fsck(t, k.dir)
 }
 
+// TestHalfAnEdit saves two files of which the second cannot be put in its place: a folder of
+// that name stands there. The first must be as it was.
+func TestHalfAnEdit(t *testing.T) {
+	k := keep(t, t.TempDir()).watch()
+	if err := os.Mkdir(filepath.Join(k.dir, "zits.md"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	head, files := k.revision(), snapshot(t, k.dir)
+	_, err := k.Save(context.Background(), library.Edit{Base: head, Files: map[string][]byte{
+		"acne.md": []byte(titled("Spots")), "zits.md": topicFile("Zits", "bumps", "Why zits?", "What zits?").Data,
+	}})
+	if err == nil || k.revision() != head || k.title("acne") != "Acne" {
+		t.Errorf("%v, title %q", err, k.title("acne"))
+	}
+	if diff := cmp.Diff(files, snapshot(t, k.dir)); diff != "" {
+		t.Errorf("files changed: %s", diff)
+	}
+	k.look(2)
+	if len(k.reasons("")) != 1 {
+		t.Errorf("history %q", k.reasons(""))
+	}
+}
+
+// TestModeIsKept lets a colleague who may write a file go on doing so.
+func TestModeIsKept(t *testing.T) {
+	k := keep(t, t.TempDir())
+	if err := os.Chmod(filepath.Join(k.dir, "acne.md"), 0o664); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := k.save("acne.md", titled("Spots"), "Ada"); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(filepath.Join(k.dir, "acne.md")); err != nil || info.Mode().Perm() != 0o664 {
+		t.Errorf("%v, %v", info.Mode(), err)
+	}
+}
+
 func TestNotKept(t *testing.T) {
 	for _, dir := range []string{"", write(t, small())} {
 		l, _ := open(t, dir)
