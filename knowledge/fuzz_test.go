@@ -68,7 +68,9 @@ func FuzzTopicFile(f *testing.F) {
 		folder["fuzzed.md"] = &fstest.MapFile{Data: data}
 		base, problems := load(t, folder)
 		topic := base.Topic("fuzzed")
-		if (topic == nil) != hasProblem(problems, "fuzzed.md") {
+		// A topic is served without a neighbour that is not there.
+		grave := slices.DeleteFunc(slices.Clone(problems), func(p knowledge.Problem) bool { return strings.HasPrefix(p.Message, "see names ") })
+		if (topic == nil) != hasProblem(grave, "fuzzed.md") {
 			t.Fatalf("topic %v, problems %v", topic, problems)
 		}
 		if topic == nil {
