@@ -16,7 +16,7 @@ type careRules struct {
 	flags    []careFlag
 	// first lists the combinations by the name of their first member, so that a message
 	// is held only against those that it may meet.
-	first map[int32][]combination
+	first [][]combination
 }
 
 type careFlag struct {
@@ -52,16 +52,21 @@ func newCareRules(a *analysis.Analyzer, care *knowledge.Care) careRules {
 		n, ok := b.ids[member]
 		return n, ok
 	}
-	rules := careRules{first: map[int32][]combination{}}
+	var rules careRules
+	var combinations []combination
 	for i := range care.Flags {
 		for line, members := range care.Flags[i].When {
 			if names := ids(members, id); len(names) == len(members) && len(names) > 0 {
-				rules.first[names[0]] = append(rules.first[names[0]], combination{i, line, names})
+				combinations = append(combinations, combination{i, line, names})
 			}
 		}
 		rules.flags = append(rules.flags, careFlag{&care.Flags[i], ids(care.Flags[i].Unless, id)})
 	}
 	rules.concepts = b.build()
+	rules.first = make([][]combination, len(rules.concepts.names))
+	for _, c := range combinations {
+		rules.first[c.names[0]] = append(rules.first[c.names[0]], c)
+	}
 	return rules
 }
 
@@ -76,19 +81,20 @@ func ids(members []string, id func(string) (int32, bool)) []int32 {
 }
 
 // find returns the flags raised by a text, most urgent first, then in file order.
-func (r careRules) find(tokens []analysis.Token, deniers []int) []raised {
-	byName := map[int32][]span{}
-	r.concepts.each(tokens, func(s span) { byName[s.name] = append(byName[s.name], s) })
-	if len(byName) == 0 {
+func (r *careRules) find(text reading) []raised {
+	found := make(places, 0, len(text.words))
+	r.concepts.each(text.words, func(s span) { found = append(found, s) })
+	if len(found) == 0 {
 		return nil
 	}
+	slices.SortStableFunc(found, func(a, b span) int { return int(a.name - b.name) })
 	var out []raised
 	last := -1
-	for _, c := range r.candidates(byName) {
-		if c.flag == last || r.flags[c.flag].excused(byName) {
+	for _, c := range r.candidates(found) {
+		if c.flag == last || r.flags[c.flag].excused(found) {
 			continue
 		}
-		if spans := near(c.names, byName, nil, deniers); spans != nil {
+		if spans := near(c.names, found, nil, text.deniers); spans != nil {
 			out = append(out, raised{r.flags[c.flag].flag, spans})
 			last = c.flag
 		}
@@ -97,13 +103,29 @@ func (r careRules) find(tokens []analysis.Token, deniers []int) []raised {
 	return out
 }
 
-// candidates lists the combinations of which the first member stands in the text, in file
-// order.
-func (r careRules) candidates(byName map[int32][]span) []combination {
+// places are where concepts stand in a text, sorted by name, then by place.
+type places []span
+
+// of lists the places of one concept.
+func (p places) of(name int32) []span {
+	from, _ := slices.BinarySearchFunc(p, name, func(s span, name int32) int { return int(s.name - name) })
+	to := from
+	for to < len(p) && p[to].name == name {
+		to++
+	}
+	return p[from:to]
+}
+
+// candidates lists the combinations of which the first two members stand in the text, in
+// file order.
+func (r *careRules) candidates(found places) []combination {
 	var out []combination
-	for name := range byName {
-		for _, c := range r.first[name] {
-			if len(c.names) == 1 || len(byName[c.names[1]]) > 0 {
+	for i, s := range found {
+		if i > 0 && s.name == found[i-1].name {
+			continue
+		}
+		for _, c := range r.first[s.name] {
+			if len(c.names) == 1 || len(found.of(c.names[1])) > 0 {
 				out = append(out, c)
 			}
 		}
@@ -114,11 +136,6 @@ func (r careRules) candidates(byName map[int32][]span) []combination {
 	return out
 }
 
-func (f careFlag) excused(byName map[int32][]span) bool {
-	for _, name := range f.unless {
-		if len(byName[name]) > 0 {
-			return true
-		}
-	}
-	return false
+func (f careFlag) excused(found places) bool {
+	return slices.ContainsFunc(f.unless, func(name int32) bool { return len(found.of(name)) > 0 })
 }

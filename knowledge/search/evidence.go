@@ -38,7 +38,7 @@ func (ix *Index) weigh(r reading) *evidence {
 	} else {
 		e.look()
 	}
-	e.raised = ix.care.find(r.tokens, r.deniers)
+	e.raised = ix.care.find(r)
 	return e
 }
 
@@ -52,6 +52,7 @@ func (e *evidence) classify() {
 	for i, member := range m.centroids.members {
 		nearest[member.number] = max(nearest[member.number], e.near[i])
 	}
+	e.topics = make([]scored, 0, len(m.classes))
 	for c, class := range m.classes {
 		e.scores[c] += float32(m.recipe.near * nearest[c])
 		switch class {
@@ -69,7 +70,10 @@ func (e *evidence) classify() {
 		e.raise(id, m.recipe.bare)
 	}
 	slices.SortFunc(e.topics, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.class, b.class))
+		if a.score != b.score {
+			return cmp.Compare(b.score, a.score)
+		}
+		return cmp.Compare(a.class, b.class)
 	})
 }
 

@@ -75,7 +75,7 @@ func (e *evidence) effects(read []ReadWord, candidates []Candidate) {
 	}
 	counted := map[int32]bool{}
 	for _, s := range e.reading.seen {
-		id, ok := m.ids[s.hash]
+		id, ok := m.ids.find(s.hash)
 		if !ok || counted[id] {
 			continue
 		}

@@ -1,10 +1,6 @@
 package search
 
-import (
-	"math"
-
-	"gutskin/knowledge/analysis"
-)
+import "math"
 
 // featureKind is a way of looking at a text. Each text is seen as its words, as pairs of
 // neighbouring words, as terms of the lexicon, as pairs of those wherever they stand, and as
@@ -33,17 +29,18 @@ type sighting struct {
 	kind  featureKind
 }
 
-// sightings lists the features of a text, repeats included. spans are the lexicon's
-// matches; a word or term that is denied is another feature than the same one asserted.
-func sightings(tokens []analysis.Token, spans []span, deniers []int, lexicon *matcher) []sighting {
-	out := make([]sighting, 0, 12*len(tokens))
+// sightings lists the features of a reading, repeats included; terms are the hashes of the
+// lexicon's. A word or term that is denied is another feature than the same one asserted.
+func sightings(r reading, terms []uint64) []sighting {
+	out := make([]sighting, 0, sightingsIn(r))
 	before := uint64(0)
-	for i, t := range tokens {
-		word := hashText(kindWord, t.Stem)
-		if deniers[i] != notDenied && !t.Stop {
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		word := r.words[i]
+		if r.deniers[i] != notDenied && !t.Stop {
 			word = deny(word)
 		}
-		if i > 0 && t.Clause != tokens[i-1].Clause {
+		if i > 0 && t.Clause != r.tokens[i-1].Clause {
 			before = 0
 		}
 		out = append(out, sighting{word, int32(i), kindWord}, sighting{join(before, word), int32(i), kindPair})
@@ -52,7 +49,18 @@ func sightings(tokens []analysis.Token, spans []span, deniers []int, lexicon *ma
 		}
 		before = word
 	}
-	return appendTerms(out, spans, deniers, lexicon)
+	return appendTerms(out, r, terms)
+}
+
+// sightingsIn is how many features the words of a reading give, with some room for terms.
+func sightingsIn(r reading) int {
+	n := 2*len(r.tokens) + 4*len(r.spans)
+	for i := range r.tokens {
+		if t := &r.tokens[i]; !t.Stop {
+			n += 2 * len(t.Meant())
+		}
+	}
+	return n
 }
 
 // appendPieces adds the character n-grams of a word with its borders marked.
@@ -73,11 +81,12 @@ func appendPieces(out []sighting, word string, token int32) []sighting {
 const maxTerms = 16
 
 // appendTerms adds the terms of the lexicon and, whatever stands between them, their pairs.
-func appendTerms(out []sighting, spans []span, deniers []int, lexicon *matcher) []sighting {
-	var terms []uint64
-	for _, s := range spans {
-		h := hashText(kindTerm, lexicon.names[s.name])
-		if deniers[s.from] != notDenied {
+func appendTerms(out []sighting, r reading, hashes []uint64) []sighting {
+	var buffer [maxTerms]uint64
+	terms := buffer[:0]
+	for _, s := range r.spans {
+		h := hashes[s.name]
+		if r.deniers[s.from] != notDenied {
 			h = deny(h)
 		}
 		out = append(out, sighting{h, int32(s.from), kindTerm})

@@ -37,10 +37,10 @@ func newIntents(a *analysis.Analyzer, base *knowledge.Base) intents {
 
 // read tells the wish of a text. Food that is denied anywhere is not wanted: "besides food",
 // "without changing what I eat"; but "what not to eat" asks what to avoid.
-func (n intents) read(r reading) wish {
+func (n *intents) read(r reading) wish {
 	var w wish
 	denied, habits := false, false
-	n.matcher.each(r.tokens, func(s span) {
+	n.matcher.each(r.words, func(s span) {
 		switch n.matcher.names[s.name] {
 		case intentAvoid:
 			w.avoid = true

@@ -64,16 +64,16 @@ func countFeatures(readings []reading, r recipe) *Model {
 			}
 		}
 	}
-	m := &Model{recipe: r, ids: make(map[uint64]int32, len(order))}
+	m := &Model{recipe: r}
 	for _, hash := range order {
 		c := counts[hash]
 		if c.tooRare(len(readings)) || r.kinds[c.kind] == 0 {
 			continue
 		}
-		m.ids[hash] = int32(len(m.hashes))
 		m.hashes = append(m.hashes, hash)
 		m.rarity = append(m.rarity, float32(r.kinds[c.kind]*rarity(len(readings), c.texts)))
 	}
+	m.ids = newTable(m.hashes)
 	return m
 }
 

@@ -63,15 +63,14 @@ const featureBytes = 16
 func (d *decoder) features(m *Model) {
 	n := d.count(featureBytes)
 	rows := d.take(n * featureBytes)
-	m.ids = make(map[uint64]int32, n)
 	m.hashes, m.rarity, m.scale = make([]uint64, n), make([]float32, n), make([]float32, n)
 	for f := range len(rows) / featureBytes {
 		row := rows[f*featureBytes : (f+1)*featureBytes]
 		m.hashes[f] = binary.LittleEndian.Uint64(row)
 		m.rarity[f] = math.Float32frombits(binary.LittleEndian.Uint32(row[8:]))
 		m.scale[f] = math.Float32frombits(binary.LittleEndian.Uint32(row[12:]))
-		m.ids[m.hashes[f]] = int32(f)
 	}
+	m.ids = newTable(m.hashes)
 	m.weights = d.take(n * len(m.classes))
 }
 

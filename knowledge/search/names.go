@@ -51,7 +51,7 @@ const (
 
 // owner is the topic that a term of the lexicon stands for; empty when it is shared.
 func (m *Model) owner(term string) string {
-	id, ok := m.ids[hashText(kindTerm, term)]
+	id, ok := m.ids.find(hashText(kindTerm, term))
 	if !ok {
 		return ""
 	}
@@ -83,9 +83,8 @@ func key(a *analysis.Analyzer, name string) string {
 
 // named lists the topics that a reading calls by name without denying them, in the order
 // in which they stand. A name within a longer one ("gut" in "gut-skin axis") does not count.
-func (n names) named(r reading) []string {
-	var spans []span
-	n.matcher.each(r.tokens, func(s span) { spans = append(spans, s) })
+func (n *names) named(r reading) []string {
+	spans := n.matcher.all(r.words)
 	var out []string
 	for _, s := range spans {
 		id := n.matcher.names[s.name]
@@ -98,17 +97,16 @@ func (n names) named(r reading) []string {
 
 // bare lists the topics of a text that holds nothing but their names and words of grammar:
 // "acne", "and eczema?", "what about probiotics and fiber". Otherwise it is empty.
-func (n names) bare(r reading) []string {
-	named := make([]bool, len(r.tokens))
-	n.matcher.each(r.tokens, func(s span) {
-		for i := s.from; i < s.to; i++ {
-			named[i] = true
-		}
-	})
-	for i, t := range r.tokens {
-		if !named[i] && !t.Stop {
+func (n *names) bare(r reading) []string {
+	next := 0 // the first token that no name has reached
+	for _, s := range n.matcher.all(r.words) {
+		if !allStop(r.tokens[min(next, s.from):s.from]) {
 			return nil
 		}
+		next = max(next, s.to)
+	}
+	if !allStop(r.tokens[next:]) {
+		return nil
 	}
 	return n.named(r)
 }

@@ -34,11 +34,11 @@ func newNegation(a *analysis.Analyzer, care *knowledge.Care) negation {
 }
 
 // deniers tells for each token which token denies it; notDenied for none.
-func (n negation) deniers(tokens []analysis.Token) []int {
+func (n *negation) deniers(tokens []analysis.Token, words []uint64) []int {
 	out := make([]int, len(tokens))
 	denies := make([]bool, len(tokens))
 	harmless := make([]bool, len(tokens))
-	n.matcher.each(tokens, func(s span) {
+	n.matcher.each(words, func(s span) {
 		for i := s.from; i < s.to; i++ {
 			if n.matcher.names[s.name] == nameDoesNot {
 				harmless[i] = true

@@ -8,6 +8,8 @@ import (
 // reading is a question as the index understands it.
 type reading struct {
 	tokens []analysis.Token
+	// words are the hashes of the tokens' stems.
+	words []uint64
 	// deniers tells for each token which one denies it; spans are the lexicon's matches.
 	deniers []int
 	spans   []span
@@ -21,6 +23,8 @@ type reader struct {
 	analyzer *analysis.Analyzer
 	lexicon  matcher
 	negation negation
+	// termHashes are the hashes of the lexicon's terms.
+	termHashes []uint64
 }
 
 func (r *reader) read(p knowledge.Phrase) reading {
@@ -33,8 +37,11 @@ func (r *reader) read(p knowledge.Phrase) reading {
 
 func (r *reader) readText(text string) reading {
 	tokens := r.analyzer.Tokens(text)
-	var spans []span
-	r.lexicon.each(tokens, func(s span) { spans = append(spans, s) })
-	deniers := r.negation.deniers(tokens)
-	return reading{tokens: tokens, deniers: deniers, spans: spans, seen: sightings(tokens, spans, deniers, &r.lexicon)}
+	words := make([]uint64, len(tokens))
+	for i, t := range tokens {
+		words[i] = hashText(kindWord, t.Stem)
+	}
+	out := reading{tokens: tokens, words: words, spans: r.lexicon.all(words), deniers: r.negation.deniers(tokens, words)}
+	out.seen = sightings(out, r.termHashes)
+	return out
 }

@@ -36,6 +36,9 @@ func (c recipe) reader(base *knowledge.Base, words vocabulary) *reader {
 	}
 	a := words.analyzer(base)
 	r := &reader{analyzer: a, lexicon: lexiconMatcher(a, base.Lexicon)}
+	for _, term := range r.lexicon.names {
+		r.termHashes = append(r.termHashes, hashText(kindTerm, term))
+	}
 	if c.denial {
 		r.negation = newNegation(a, &base.Care)
 	}

@@ -31,43 +31,59 @@ const (
 // tipRanker picks the tips that answer a question. Without a model (a large base) it goes
 // by where the tips stand.
 type tipRanker struct {
-	base  *knowledge.Base
-	model *Model
-	texts map[string][]feature
-	// offers says of each tip's text what it offers; profiles, how near it is to each food
-	// and habit.
-	offers   map[string]wish
-	profiles map[string][]float32
-	intents  intents
-	// members and groups say which member of the centroids a topic is, and which topics
-	// belong to a group.
-	members map[string]int
-	groups  map[knowledge.Group][]int
+	base    *knowledge.Base
+	model   *Model
+	intents intents
+	// topics say what is known of a topic and its tips, by its id.
+	topics map[string]tipTopics
+	// groups say which members of the centroids are the topics of a group.
+	groups map[knowledge.Group][]int
+}
+
+// tipTopics is what is known of a topic: its member of the centroids, and its tips.
+type tipTopics struct {
+	member int
+	tips   []tipFacts
+}
+
+// tipFacts is what a tip is compared with a question by: its features, what it offers, and
+// how near it is to each food and habit.
+type tipFacts struct {
+	features []feature
+	offer    wish
+	profile  []float32
 }
 
 func newTipRanker(base *knowledge.Base, model *Model, r *reader) tipRanker {
 	t := tipRanker{
-		base: base, model: model, texts: map[string][]feature{},
-		offers: map[string]wish{}, profiles: map[string][]float32{}, intents: newIntents(r.analyzer, base),
-		members: map[string]int{}, groups: map[knowledge.Group][]int{},
+		base: base, model: model, intents: newIntents(r.analyzer, base),
+		topics: map[string]tipTopics{}, groups: map[knowledge.Group][]int{},
 	}
 	for i, m := range model.centroids.members {
 		if topic := base.Topic(m.id); topic != nil && m.class == m.id {
-			t.members[m.id] = i
+			t.topics[m.id] = tipTopics{member: i}
 			t.groups[topic.Group] = append(t.groups[topic.Group], i)
 		}
 	}
 	for i := range base.Topics {
-		for _, tip := range base.Topics[i].Tips {
-			read := r.readText(tip.Text)
-			features := model.features(read)
-			near := model.centroids.scores(features)
-			t.offers[tip.Text] = t.offer(read, near, base.Topics[i].Group)
-			t.profiles[tip.Text] = t.profile(near)
-			t.texts[tip.Text] = heaviest(features)
+		topic := &base.Topics[i]
+		known, ok := t.topics[topic.ID]
+		if !ok {
+			continue
 		}
+		for _, tip := range topic.Tips {
+			known.tips = append(known.tips, t.facts(r.readText(tip.Text), topic.Group))
+		}
+		t.topics[topic.ID] = known
 	}
 	return t
+}
+
+// facts reads a tip of a group's topic.
+func (t *tipRanker) facts(read reading, group knowledge.Group) tipFacts {
+	features := t.model.features(read)
+	near := t.model.centroids.scores(features)
+	return tipFacts{offer: t.offer(read, near, group), profile: t.profile(near), features: heaviest(features)}
 }
 
 type rankedTip struct {
@@ -77,7 +93,7 @@ type rankedTip struct {
 
 // rank lists three to five tips for the topics answered: their own and the lead tips of
 // the topics that they name under "see", best first. Fewer only when there are fewer.
-func (t tipRanker) rank(e *evidence, topics []*knowledge.Topic) []knowledge.Tip {
+func (t *tipRanker) rank(e *evidence, topics []*knowledge.Topic) []knowledge.Tip {
 	tips := t.candidates(e, topics)
 	slices.SortStableFunc(tips, func(a, b rankedTip) int { return cmp.Compare(b.score, a.score) })
 	var out []knowledge.Tip
@@ -90,24 +106,24 @@ func (t tipRanker) rank(e *evidence, topics []*knowledge.Topic) []knowledge.Tip 
 	return out
 }
 
-func (t tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTip {
+func (t *tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTip {
 	var out []rankedTip
-	groups, want := t.nearGroups(e), t.intents.read(e.reading)
-	var profile []float32
-	if t.model != nil {
-		profile = t.profile(e.near)
-	}
+	q := t.wanted(e)
 	add := func(id string, own float64, limit int) {
 		topic := t.base.Topic(id)
 		if topic == nil {
 			return
 		}
-		near := float64(tipTopic*t.nearTopic(e, id)) + float64(tipGroup*groups[topic.Group])
+		known, near := t.topics[id], t.near(&q, topic)
 		for i, tip := range topic.Tips[:min(limit, len(topic.Tips))] {
-			if !slices.ContainsFunc(out, func(r rankedTip) bool { return r.tip.Text == tip.Text }) {
-				words := float64(tipWords * float64(overlap(e.features, t.texts[tip.Text])))
-				out = append(out, rankedTip{tip, own + near + words + t.granted(want, tip) + float64(tipProfile*float64(dot(profile, t.profiles[tip.Text]))) - float64(tipPlace*float64(i))})
+			if slices.ContainsFunc(out, func(r rankedTip) bool { return r.tip.Text == tip.Text }) {
+				continue
 			}
+			score := own + near
+			if i < len(known.tips) {
+				score += t.fit(&q, &known.tips[i])
+			}
+			out = append(out, rankedTip{tip, score - float64(tipPlace*float64(i))})
 		}
 	}
 	for _, topic := range topics {
@@ -117,32 +133,6 @@ func (t tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTi
 		for _, id := range topic.See {
 			add(id, 0, leadTips)
 		}
-	}
-	return out
-}
-
-// nearTopic is how near the question is to a topic's examples.
-func (t tipRanker) nearTopic(e *evidence, id string) float64 {
-	if i, ok := t.members[id]; ok {
-		return float64(e.near[i])
-	}
-	return 0
-}
-
-// nearGroups is how near the question is to the two nearest topics of each group.
-func (t tipRanker) nearGroups(e *evidence) map[knowledge.Group]float64 {
-	out := make(map[knowledge.Group]float64, len(t.groups))
-	for group, members := range t.groups {
-		var best, second float32
-		for _, i := range members {
-			switch n := e.near[i]; {
-			case n > best:
-				best, second = n, best
-			case n > second:
-				second = n
-			}
-		}
-		out[group] = float64(best+second) / 2
 	}
 	return out
 }
