@@ -1,9 +1,6 @@
 package analysis
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Analyzer turns text into tokens. Make one with [New]; the zero value has no stop words
 // and corrects nothing.
@@ -37,41 +34,17 @@ func (a *Analyzer) Stop(word string) bool { return a.stop[word] }
 // last halves of that number are read, for people put what matters first or last. Typos are
 // corrected once the analyzer has [Analyzer.Learn]ed a vocabulary.
 func (a *Analyzer) Tokens(text string) []Token {
-	pieces := ends(Fold(text))
+	pieces := cut(Fold(text))
 	tokens := make([]Token, len(pieces))
 	for i, p := range pieces {
-		tokens[i] = a.token(p.word, p.clause)
+		tokens[i] = a.token(p)
 	}
 	return tokens
 }
 
-// piece is a word and its clause before analysis.
-type piece struct {
-	word   string
-	clause int
-}
-
-// ends cuts a folded text into words and keeps the first and the last half of [MaxWords].
-func ends(folded string) []piece {
-	const half = MaxWords / 2
-	pieces := make([]piece, 0, min(1+len(folded)/5, MaxWords))
-	count := 0
-	split(folded, func(word string, clause int) {
-		if count++; count <= MaxWords {
-			pieces = append(pieces, piece{word, clause})
-		} else {
-			pieces[half+(count-1-MaxWords)%half] = piece{word, clause}
-		}
-	})
-	if count <= MaxWords {
-		return pieces
-	}
-	oldest := half + (count-MaxWords)%half
-	return slices.Concat(pieces[:half], pieces[oldest:], pieces[half:oldest])
-}
-
-func (a *Analyzer) token(word string, clause int) Token {
-	t := Token{Word: word, Clause: clause, Stop: a.stop[word]}
+func (a *Analyzer) token(p piece) Token {
+	word := p.word
+	t := Token{Word: word, Clause: p.clause, Asks: p.asks, Stop: a.stop[word]}
 	stem, known := a.stems[word]
 	if !known {
 		stem = Stem(word)

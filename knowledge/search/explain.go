@@ -52,7 +52,7 @@ func (e *evidence) candidates() []Candidate {
 			candidate.Kind = "care"
 		}
 		if candidate.Kind != "topic" {
-			candidate.ID = e.index.model.centroids.nearest(e.near, class)
+			candidate.ID, _ = e.nearestTwo(e.near, class)
 		}
 		out = append(out, candidate)
 	}
@@ -151,7 +151,7 @@ func (e *evidence) doubt(ours float64) string {
 		return fmt.Sprintf("the question is ours with a probability of %.2f only (an answer needs %.2f)", ours, float64(answerFrom))
 	case e.worrying():
 		return "the red flags are nearer, though not near enough for a card"
-	case e.elsewhere > e.best():
+	case e.elsewhere > e.best:
 		return "messages that are not for us are nearer"
 	}
 	return "it is only faintly near"

@@ -138,10 +138,7 @@ func rarity(n, df int) float32 {
 
 // normalize scales a text's features to length 1.
 func normalize(features []feature) {
-	var sum float64
-	for _, f := range features {
-		sum += float64(float64(f.weight) * float64(f.weight))
-	}
+	sum := squares(features)
 	if sum == 0 {
 		return
 	}
@@ -149,4 +146,13 @@ func normalize(features []feature) {
 	for i := range features {
 		features[i].weight *= scale
 	}
+}
+
+// squares is the squared length of features.
+func squares(features []feature) float64 {
+	var sum float64
+	for _, f := range features {
+		sum += float64(float64(f.weight) * float64(f.weight))
+	}
+	return sum
 }

@@ -44,7 +44,7 @@ func New(base *knowledge.Base, model *Model) *Index {
 func assemble(base *knowledge.Base, model *Model) *Index {
 	ix := newIndex(base, model.recipe.reader(base, model.words))
 	ix.model = model
-	ix.names = newNames(ix.reader, base, model)
+	ix.names = newTopicNames(ix.reader, base, model)
 	ix.boundaries = newBoundaryNames(ix.reader.analyzer, base)
 	ix.tips = newTipRanker(base, model, ix.reader)
 	return ix

@@ -57,6 +57,11 @@ func (m *Model) known(list []sighting, room []uint64) bitset {
 	return set
 }
 
+// sums adds up how much features speak for each class and for each member.
+func (m *Model) sums(features []feature) sums {
+	return sums{m.scores(features), m.centroids.scores(features)}
+}
+
 // scores adds up how much the features speak for each class.
 func (m *Model) scores(features []feature) []float32 {
 	n := len(m.classes)

@@ -8,13 +8,14 @@ import (
 	"gutskin/knowledge/analysis"
 )
 
-// names finds the topics that a text calls by name: by title, by another name, or by a
-// lay word of the lexicon that people use for that topic above all.
+// names finds the topics or boundary subjects that a text calls by name.
 type names struct {
 	matcher matcher
 }
 
-func newNames(r *reader, base *knowledge.Base, model *Model) names {
+// newTopicNames finds topics by title, by another name, or by a lay word of the lexicon that
+// people use for that topic above all.
+func newTopicNames(r *reader, base *knowledge.Base, model *Model) names {
 	b := newMatcherBuilder(r.analyzer)
 	owners := map[string]string{}
 	for i := range base.Topics {
@@ -37,6 +38,19 @@ func newNames(r *reader, base *knowledge.Base, model *Model) names {
 			for _, w := range list {
 				b.add(owner, w)
 			}
+		}
+	}
+	return names{b.build()}
+}
+
+// newBoundaryNames finds boundary subjects by name.
+func newBoundaryNames(a *analysis.Analyzer, base *knowledge.Base) names {
+	b := newMatcherBuilder(a)
+	for i := range base.Boundaries {
+		subject := &base.Boundaries[i]
+		b.add(subject.ID, subject.Subject)
+		for _, name := range subject.AlsoCalled {
+			b.add(subject.ID, name)
 		}
 	}
 	return names{b.build()}
@@ -81,8 +95,8 @@ func key(a *analysis.Analyzer, name string) string {
 	return string(out)
 }
 
-// named lists the topics that a reading calls by name without denying them, in the order
-// in which they stand. A name within a longer one ("gut" in "gut-skin axis") does not count.
+// named lists what a reading calls by name without denying it, in the order in which it
+// stands. A name within a longer one ("gut" in "gut-skin axis") does not count.
 func (n *names) named(r reading) []string {
 	spans := n.matcher.all(r.words)
 	var out []string

@@ -13,7 +13,9 @@ type reading struct {
 	// deniers tells for each token which one denies it; spans are the lexicon's matches.
 	deniers []int
 	spans   []span
-	seen    []sighting
+	// story is set for a long message in which some sentences ask and the others tell.
+	story bool
+	seen  []sighting
 	// earlier are the features of the question before, when there is one.
 	earlier []sighting
 }
@@ -41,7 +43,7 @@ func (r *reader) readText(text string) reading {
 	for i, t := range tokens {
 		words[i] = hashText(kindWord, t.Stem)
 	}
-	out := reading{tokens: tokens, words: words, spans: r.lexicon.all(words), deniers: r.negation.deniers(tokens, words)}
+	out := reading{tokens: tokens, words: words, spans: r.lexicon.all(words), deniers: r.negation.deniers(tokens, words), story: tellsStory(tokens)}
 	out.seen = sightings(out, r.termHashes)
 	return out
 }

@@ -15,6 +15,8 @@ type recipe struct {
 	bare float32
 	// earlier is how much the earlier question of a conversation counts beside this one.
 	earlier float32
+	// told is how much the sentences of a story count beside those that ask.
+	told float32
 	// denial tells denied words from asserted ones; typos corrects misspellings.
 	denial, typos bool
 }
@@ -25,7 +27,7 @@ func standard() recipe {
 		kinds: [featureKinds]float32{
 			kindWord: 1, kindPair: 0.7, kindTerm: 1.2, kindPiece: 0.35, kindTermPair: 0.7,
 		},
-		near: 1, bare: 1, earlier: 0.4, denial: true, typos: true,
+		near: 1, bare: 1, earlier: 0.4, told: 0.5, denial: true, typos: true,
 	}
 }
 
