@@ -2,17 +2,15 @@ package search
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"gutskin/knowledge"
-	"gutskin/knowledge/analysis"
 )
 
 // careRules finds red flags in a text by combinations of concepts that stand near each
 // other, are not denied and are not part of an idiom.
 type careRules struct {
-	concepts matcher
+	concepts *matcher
 	flags    []careFlag
 	// first lists the combinations by the name of their first member, so that a message
 	// is held only against those that it may meet.
@@ -37,43 +35,29 @@ type raised struct {
 	spans []span
 }
 
-func newCareRules(a *analysis.Analyzer, care *knowledge.Care) careRules {
-	b := newMatcherBuilder(a)
-	names := slices.Sorted(maps.Keys(care.Concepts))
-	for _, name := range names {
-		for _, phrase := range care.Concepts[name] {
-			b.add(name, phrase)
-		}
+// newCareRules makes the rules of a base's red flags; concepts finds their members.
+func newCareRules(concepts *matcher, care *knowledge.Care) careRules {
+	numbers := make(map[string]int32, len(concepts.names))
+	for i, name := range concepts.names {
+		numbers[name] = int32(i)
 	}
-	id := func(member string) (int32, bool) {
-		if _, ok := b.ids[member]; !ok {
-			b.add(member, member)
-		}
-		n, ok := b.ids[member]
-		return n, ok
-	}
-	var rules careRules
-	var combinations []combination
+	rules := careRules{concepts: concepts, first: make([][]combination, len(concepts.names))}
 	for i := range care.Flags {
 		for line, members := range care.Flags[i].When {
-			if names := ids(members, id); len(names) == len(members) && len(names) > 0 {
-				combinations = append(combinations, combination{i, line, names})
+			if names := ids(members, numbers); len(names) == len(members) && len(names) > 0 {
+				rules.first[names[0]] = append(rules.first[names[0]], combination{i, line, names})
 			}
 		}
-		rules.flags = append(rules.flags, careFlag{&care.Flags[i], ids(care.Flags[i].Unless, id)})
-	}
-	rules.concepts = b.build()
-	rules.first = make([][]combination, len(rules.concepts.names))
-	for _, c := range combinations {
-		rules.first[c.names[0]] = append(rules.first[c.names[0]], c)
+		rules.flags = append(rules.flags, careFlag{&care.Flags[i], ids(care.Flags[i].Unless, numbers)})
 	}
 	return rules
 }
 
-func ids(members []string, id func(string) (int32, bool)) []int32 {
+// ids are the numbers of those members that have one.
+func ids(members []string, numbers map[string]int32) []int32 {
 	var out []int32
 	for _, m := range members {
-		if n, ok := id(m); ok {
+		if n, ok := numbers[m]; ok {
 			out = append(out, n)
 		}
 	}

@@ -38,7 +38,7 @@ func NewWithout(base *knowledge.Base, part string) *Index {
 	}
 	ix := assemble(base, trainOn(base, examplesOf(base), c))
 	if part == "red flag rules" {
-		ix.care = careRules{}
+		ix.care = careRules{concepts: &matcher{}}
 	}
 	return ix
 }

@@ -42,6 +42,21 @@ func (b *matcherBuilder) add(name, phrase string) {
 	b.group = append(b.group, b.first(hashText(kindWord, tokens[0].Stem)))
 }
 
+func (b *matcherBuilder) addAll(name string, phrases []string) {
+	for _, phrase := range phrases {
+		b.add(name, phrase)
+	}
+}
+
+// addNew adds phrases under their own name, unless they are names already.
+func (b *matcherBuilder) addNew(phrases []string) {
+	for _, phrase := range phrases {
+		if _, known := b.ids[phrase]; !known {
+			b.add(phrase, phrase)
+		}
+	}
+}
+
 // first is the number of the group of phrases that begin with a word.
 func (b *matcherBuilder) first(word uint64) int32 {
 	group, ok := b.groups[word]
@@ -54,7 +69,7 @@ func (b *matcherBuilder) first(word uint64) int32 {
 }
 
 // build puts the entries of a group beside each other, the longest first, otherwise in the
-// order in which they were added.
+// order in which they were added, and their words in the same order.
 func (b *matcherBuilder) build() matcher {
 	m := b.matcher
 	m.firsts = newTable(b.firsts)
@@ -75,6 +90,12 @@ func (b *matcherBuilder) build() matcher {
 		slices.SortStableFunc(entries[m.groups[g]:m.groups[g+1]], func(a, b entry) int {
 			return int(b.to-b.from) - int(a.to-a.from)
 		})
+	}
+	m.rests = make([]uint64, 0, len(b.matcher.rests))
+	for i, e := range entries {
+		from := int32(len(m.rests))
+		m.rests = append(m.rests, b.matcher.rests[e.from:e.to]...)
+		entries[i].from, entries[i].to = from, int32(len(m.rests))
 	}
 	return m
 }

@@ -19,6 +19,8 @@ type Model struct {
 	centroids centroids
 	// words is the vocabulary that the analyzer had while the model was trained.
 	words vocabulary
+	// matchers find what the base names.
+	matchers matchers
 }
 
 // bitsetRoom is how many features fit in the sets that a message is read with on the stack;

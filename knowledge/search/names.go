@@ -10,23 +10,23 @@ import (
 
 // names finds the topics or boundary subjects that a text calls by name.
 type names struct {
-	matcher matcher
+	matcher *matcher
 }
 
-// newTopicNames finds topics by title, by another name, or by a lay word of the lexicon that
+// topicMatcher finds topics by title, by another name, or by a lay word of the lexicon that
 // people use for that topic above all.
-func newTopicNames(r *reader, base *knowledge.Base, model *Model) names {
-	b := newMatcherBuilder(r.analyzer)
+func topicMatcher(a *analysis.Analyzer, base *knowledge.Base, model *Model) matcher {
+	b := newMatcherBuilder(a)
 	owners := map[string]string{}
 	for i := range base.Topics {
 		t := &base.Topics[i]
 		for _, name := range append([]string{t.Title, strings.ReplaceAll(t.ID, "-", " ")}, t.AlsoCalled...) {
 			b.add(t.ID, name)
-			owners[key(r.analyzer, name)] = t.ID
+			owners[key(a, name)] = t.ID
 		}
 	}
 	for _, s := range base.Lexicon {
-		owner := owners[key(r.analyzer, s.Term)]
+		owner := owners[key(a, s.Term)]
 		if owner == "" {
 			owner = model.owner(s.Term)
 		}
@@ -35,25 +35,10 @@ func newTopicNames(r *reader, base *knowledge.Base, model *Model) names {
 		}
 		b.add(owner, s.Term)
 		for _, list := range append(s.Foreign(), s.Words) {
-			for _, w := range list {
-				b.add(owner, w)
-			}
+			b.addAll(owner, list)
 		}
 	}
-	return names{b.build()}
-}
-
-// newBoundaryNames finds boundary subjects by name.
-func newBoundaryNames(a *analysis.Analyzer, base *knowledge.Base) names {
-	b := newMatcherBuilder(a)
-	for i := range base.Boundaries {
-		subject := &base.Boundaries[i]
-		b.add(subject.ID, subject.Subject)
-		for _, name := range subject.AlsoCalled {
-			b.add(subject.ID, name)
-		}
-	}
-	return names{b.build()}
+	return b.build()
 }
 
 // How typical a term must be of a topic to stand for it: so much, and so many times as

@@ -23,10 +23,18 @@ type reading struct {
 // reader turns texts into readings, the same way for examples and for questions.
 type reader struct {
 	analyzer *analysis.Analyzer
-	lexicon  matcher
+	lexicon  *matcher
 	negation negation
 	// termHashes are the hashes of the lexicon's terms.
 	termHashes []uint64
+}
+
+func newReader(a *analysis.Analyzer, m *matchers) *reader {
+	r := &reader{analyzer: a, lexicon: &m.lexicon, negation: negation{&m.negations}}
+	for _, term := range m.lexicon.names {
+		r.termHashes = append(r.termHashes, hashText(kindTerm, term))
+	}
+	return r
 }
 
 func (r *reader) read(p knowledge.Phrase) reading {

@@ -1,6 +1,9 @@
 package search
 
-import "gutskin/knowledge"
+import (
+	"gutskin/knowledge"
+	"gutskin/knowledge/analysis"
+)
 
 // recipe says what the matcher is made of. The standard one is what serves; others exist to
 // measure what a part adds (docs/matching.md has the table).
@@ -31,18 +34,10 @@ func standard() recipe {
 	}
 }
 
-// reader makes the reader of a base with the words that its model has learned.
-func (c recipe) reader(base *knowledge.Base, words vocabulary) *reader {
+// analyzer makes the analyzer of a base with the words that its model has learned.
+func (c recipe) analyzer(base *knowledge.Base, words vocabulary) *analysis.Analyzer {
 	if !c.typos {
 		words.targets = nil
 	}
-	a := words.analyzer(base)
-	r := &reader{analyzer: a, lexicon: lexiconMatcher(a, base.Lexicon)}
-	for _, term := range r.lexicon.names {
-		r.termHashes = append(r.termHashes, hashText(kindTerm, term))
-	}
-	if c.denial {
-		r.negation = newNegation(a, &base.Care)
-	}
-	return r
+	return words.analyzer(base)
 }

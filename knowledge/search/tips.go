@@ -56,7 +56,7 @@ type tipFacts struct {
 
 func newTipRanker(base *knowledge.Base, model *Model, r *reader) tipRanker {
 	t := tipRanker{
-		base: base, model: model, intents: newIntents(r.analyzer, base),
+		base: base, model: model, intents: intents{&model.matchers.intents},
 		topics: map[string]tipTopics{}, groups: map[knowledge.Group][]int{},
 	}
 	for i, m := range model.centroids.members {

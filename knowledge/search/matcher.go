@@ -1,11 +1,6 @@
 package search
 
-import (
-	"slices"
-
-	"gutskin/knowledge"
-	"gutskin/knowledge/analysis"
-)
+import "slices"
 
 // matcher finds words and phrases of several names in a row of words, by the hashes of
 // their stems (see [hashText]).
@@ -58,18 +53,4 @@ func (m *matcher) all(words []uint64) []span {
 	var out []span
 	m.each(words, func(s span) { out = append(out, s) })
 	return out
-}
-
-// lexiconMatcher lets each lay word of the lexicon stand for its term.
-func lexiconMatcher(a *analysis.Analyzer, lexicon []knowledge.Synonym) matcher {
-	b := newMatcherBuilder(a)
-	for _, s := range lexicon {
-		b.add(s.Term, s.Term)
-		for _, list := range append(s.Foreign(), s.Words) {
-			for _, w := range list {
-				b.add(s.Term, w)
-			}
-		}
-	}
-	return b.build()
 }
