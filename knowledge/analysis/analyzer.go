@@ -10,7 +10,7 @@ type Analyzer struct {
 	// stems holds the stem of every word met while the index was built, so that most
 	// words of a question need no stemming.
 	stems map[string]string
-	typos speller
+	typos *speller
 	// record is true while the analyzer may add to stems.
 	record bool
 }
@@ -64,7 +64,7 @@ func (a *Analyzer) token(p piece) Token {
 // corrects nothing.
 func (a *Analyzer) Recording() *Analyzer {
 	recording := *a
-	recording.stems, recording.typos, recording.record = map[string]string{}, speller{}, true
+	recording.stems, recording.typos, recording.record = map[string]string{}, nil, true
 	return &recording
 }
 
@@ -74,7 +74,7 @@ func (a *Analyzer) Recording() *Analyzer {
 func (a *Analyzer) Learn(words map[string]string, targets map[string]int) *Analyzer {
 	learned := *a
 	learned.stems = words
-	learned.typos = newSpeller(targets)
+	learned.typos = &speller{known: targets}
 	return &learned
 }
 

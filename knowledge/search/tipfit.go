@@ -59,7 +59,7 @@ func (t *tipRanker) wanted(e *evidence) wanted {
 // near is how near a question is to a topic's examples and to those of its group.
 func (t *tipRanker) near(q *wanted, topic *knowledge.Topic) float64 {
 	near := 0.0
-	if known, ok := t.topics[topic.ID]; ok {
+	if known := t.topics[topic.ID]; known != nil {
 		near = float64(q.near[known.member])
 	}
 	return float64(tipTopic*near) + float64(tipGroup*q.groups[topic.Group])

@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"gutskin/knowledge"
 )
@@ -33,16 +34,19 @@ const (
 type tipRanker struct {
 	base    *knowledge.Base
 	model   *Model
+	reader  *reader
 	intents intents
 	// topics say what is known of a topic and its tips, by its id.
-	topics map[string]tipTopics
+	topics map[string]*topicTips
 	// groups say which members of the centroids are the topics of a group.
 	groups map[knowledge.Group][]int
 }
 
-// tipTopics is what is known of a topic: its member of the centroids, and its tips.
-type tipTopics struct {
+// topicTips is what is known of a topic: its member of the centroids, and its tips, which are
+// read when they are first wanted.
+type topicTips struct {
 	member int
+	once   sync.Once
 	tips   []tipFacts
 }
 
@@ -56,27 +60,30 @@ type tipFacts struct {
 
 func newTipRanker(base *knowledge.Base, model *Model, r *reader) tipRanker {
 	t := tipRanker{
-		base: base, model: model, intents: intents{&model.matchers.intents},
-		topics: map[string]tipTopics{}, groups: map[knowledge.Group][]int{},
+		base: base, model: model, reader: r, intents: intents{&model.matchers.intents},
+		topics: map[string]*topicTips{}, groups: map[knowledge.Group][]int{},
 	}
 	for i, m := range model.centroids.members {
 		if topic := base.Topic(m.id); topic != nil && m.class == m.id {
-			t.topics[m.id] = tipTopics{member: i}
+			t.topics[m.id] = &topicTips{member: i}
 			t.groups[topic.Group] = append(t.groups[topic.Group], i)
 		}
 	}
-	for i := range base.Topics {
-		topic := &base.Topics[i]
-		known, ok := t.topics[topic.ID]
-		if !ok {
-			continue
-		}
-		for _, tip := range topic.Tips {
-			known.tips = append(known.tips, t.facts(r.readText(tip.Text), topic.Group))
-		}
-		t.topics[topic.ID] = known
-	}
 	return t
+}
+
+// read lists what is known of a topic's tips; nothing where there is no model.
+func (t *tipRanker) read(topic *knowledge.Topic) []tipFacts {
+	known := t.topics[topic.ID]
+	if known == nil {
+		return nil
+	}
+	known.once.Do(func() {
+		for _, tip := range topic.Tips {
+			known.tips = append(known.tips, t.facts(t.reader.readText(tip.Text), topic.Group))
+		}
+	})
+	return known.tips
 }
 
 // facts reads a tip of a group's topic.
@@ -114,14 +121,14 @@ func (t *tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedT
 		if topic == nil {
 			return
 		}
-		known, near := t.topics[id], t.near(&q, topic)
+		facts, near := t.read(topic), t.near(&q, topic)
 		for i, tip := range topic.Tips[:min(limit, len(topic.Tips))] {
 			if slices.ContainsFunc(out, func(r rankedTip) bool { return r.tip.Text == tip.Text }) {
 				continue
 			}
 			score := own + near
-			if i < len(known.tips) {
-				score += t.fit(&q, &known.tips[i])
+			if i < len(facts) {
+				score += t.fit(&q, &facts[i])
 			}
 			out = append(out, rankedTip{tip, score - float64(tipPlace*float64(i))})
 		}
