@@ -34,29 +34,27 @@ func (a *Analyzer) Stop(word string) bool { return a.stop[word] }
 // last halves of that number are read, for people put what matters first or last. Typos are
 // corrected once the analyzer has [Analyzer.Learn]ed a vocabulary.
 func (a *Analyzer) Tokens(text string) []Token {
-	pieces := cut(Fold(text))
-	tokens := make([]Token, len(pieces))
-	for i, p := range pieces {
-		tokens[i] = a.token(p)
+	tokens := cut(Fold(text))
+	for i := range tokens {
+		a.read(&tokens[i])
 	}
 	return tokens
 }
 
-func (a *Analyzer) token(p piece) Token {
-	word := p.word
-	t := Token{Word: word, Clause: p.clause, Asks: p.asks, Stop: a.stop[word]}
-	stem, known := a.stems[word]
+// read fills in what a token's word means.
+func (a *Analyzer) read(t *Token) {
+	t.Stop = a.stop[t.Word]
+	stem, known := a.stems[t.Word]
 	if !known {
-		stem = Stem(word)
+		stem = Stem(t.Word)
 		if a.record {
-			a.stems[strings.Clone(word)] = stem
+			a.stems[strings.Clone(t.Word)] = stem
 		}
-		if meant, ok := a.correct(word, stem); ok {
+		if meant, ok := a.correct(t.Word, stem); ok {
 			t.Typo, t.Stop, stem = true, a.stop[meant], meant
 		}
 	}
 	t.Stem = stem
-	return t
 }
 
 // Recording returns an analyzer that stems every word once and remembers it, which makes

@@ -2,34 +2,27 @@ package analysis
 
 import "slices"
 
-// piece is a word and where it stands, before analysis.
-type piece struct {
-	word   string
-	clause int
-	asks   bool
-}
-
 // half is how many words of a text that is too long are kept of each of its ends.
 const half = MaxWords / 2
 
 // cutter collects the words of a text: the first and the last halves of [MaxWords].
 type cutter struct {
-	pieces []piece
+	tokens []Token
 	// count is how many words were met, clause the number of the clause, and sentence how
 	// many words were met before its sentence began.
 	count, clause, sentence int
 	ended                   bool
 }
 
-// cut cuts a folded text into words.
-func cut(folded string) []piece {
-	c := cutter{pieces: make([]piece, 0, min(1+len(folded)/5, MaxWords))}
+// cut cuts a folded text into words, of which only the places are known yet.
+func cut(folded string) []Token {
+	c := cutter{tokens: make([]Token, 0, min(1+len(folded)/5, MaxWords))}
 	split(folded, c.word, c.mark)
 	if c.count <= MaxWords {
-		return c.pieces
+		return c.tokens
 	}
 	oldest := half + (c.count-MaxWords)%half
-	return slices.Concat(c.pieces[:half], c.pieces[oldest:], c.pieces[half:oldest])
+	return slices.Concat(c.tokens[:half], c.tokens[oldest:], c.tokens[half:oldest])
 }
 
 func (c *cutter) word(word string) {
@@ -39,11 +32,11 @@ func (c *cutter) word(word string) {
 	if word == "but" || word == "pero" || word == "aber" || word == "mais" {
 		c.clause++
 	}
-	p := piece{word: word, clause: c.clause}
+	t := Token{Word: word, Clause: c.clause}
 	if c.count++; c.count <= MaxWords {
-		c.pieces = append(c.pieces, p)
+		c.tokens = append(c.tokens, t)
 	} else {
-		c.pieces[place(c.count-1)] = p
+		c.tokens[place(c.count-1)] = t
 	}
 }
 
@@ -61,7 +54,7 @@ func (c *cutter) mark(r rune) {
 	c.clause++
 	if r == '?' {
 		for n := max(c.sentence, c.count-half); n < c.count; n++ {
-			c.pieces[place(n)].asks = true
+			c.tokens[place(n)].Asks = true
 		}
 	}
 	c.ended = c.ended || endsSentence(r)

@@ -15,10 +15,10 @@ type Token struct {
 	Word string
 	// Stem is what words of one family share; for a corrected typo, the stem of the word meant.
 	Stem string
-	// Stop marks a word that carries grammar, not meaning.
-	Stop bool
 	// Clause counts from 0 and grows at each comma, full stop, dash, line break or "but".
 	Clause int
+	// Stop marks a word that carries grammar, not meaning.
+	Stop bool
 	// Asks marks a word of a sentence that ends in a question mark.
 	Asks bool
 	// Typo is true when Stem is a correction of what was typed.

@@ -42,25 +42,28 @@ func (e *evidence) weighStory() {
 // those that stand in what is told alone; neither is normalized.
 func (m *Model) parts(r reading) (asked, told []feature) {
 	var room [3][bitsetRoom / 64]uint64
-	var asking, telling []sighting
-	for _, s := range r.seen {
-		if r.tokens[s.token].Asks {
-			asking = append(asking, s)
+	asks, tells := newBitset(len(m.hashes), room[0][:]), newBitset(len(m.hashes), room[1][:])
+	for i := range r.seen {
+		if id, ok := m.ids.find(r.seen[i].hash); !ok {
+			continue
+		} else if r.tokens[r.seen[i].token].Asks {
+			asks.add(id)
 		} else {
-			telling = append(telling, s)
+			tells.add(id)
 		}
 	}
-	a, t, before := m.known(asking, room[0][:]), m.known(telling, room[1][:]), m.known(r.earlier, room[2][:])
-	for id := range a.with(before) {
+	earlier := m.known(r.earlier, room[2][:])
+	asked, told = make([]feature, 0, asks.count()+earlier.count()), make([]feature, 0, tells.count())
+	for id := range asks.with(earlier) {
 		switch {
-		case a.has(id):
+		case asks.has(id):
 			asked = append(asked, feature{id, m.rarity[id]})
-		case !t.has(id):
+		case !tells.has(id):
 			asked = append(asked, feature{id, m.rarity[id] * m.recipe.earlier})
 		}
 	}
-	for id := range t.with(nil) {
-		if !a.has(id) {
+	for id := range tells.with(nil) {
+		if !asks.has(id) {
 			told = append(told, feature{id, m.rarity[id]})
 		}
 	}
