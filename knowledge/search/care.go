@@ -71,7 +71,7 @@ func (r *careRules) find(text reading) []raised {
 	if len(found) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(found, func(a, b span) int { return int(a.name - b.name) })
+	slices.SortFunc(found, byName)
 	var out []raised
 	last := -1
 	for _, c := range r.candidates(found) {
@@ -87,8 +87,18 @@ func (r *careRules) find(text reading) []raised {
 	return out
 }
 
-// places are where concepts stand in a text, sorted by name, then by place.
+// places are where concepts stand in a text, sorted by name, then by place, the longest first.
 type places []span
+
+func byName(a, b span) int {
+	switch {
+	case a.name != b.name:
+		return int(a.name - b.name)
+	case a.from != b.from:
+		return a.from - b.from
+	}
+	return b.to - a.to
+}
 
 // of lists the places of one concept.
 func (p places) of(name int32) []span {

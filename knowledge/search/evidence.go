@@ -58,8 +58,10 @@ func (e *evidence) classify() {
 			e.topics = append(e.topics, scored{class, e.scores[c]})
 		}
 	}
-	for _, id := range e.index.names.bare(e.reading) {
-		e.raise(id, m.recipe.bare)
+	if !e.reading.story {
+		for _, id := range e.index.names.bare(e.reading) {
+			e.raise(id, m.recipe.bare)
+		}
 	}
 	slices.SortFunc(e.topics, func(a, b scored) int {
 		if a.score != b.score {
