@@ -16,7 +16,7 @@ type cutter struct {
 
 // cut cuts a folded text into words, of which only the places are known yet.
 func cut(folded string) []Token {
-	c := cutter{tokens: make([]Token, 0, min(1+len(folded)/5, MaxWords))}
+	c := cutter{tokens: make([]Token, 0, min(2+len(folded)/4, MaxWords))}
 	split(folded, c.word, c.mark)
 	if c.count <= MaxWords {
 		return c.tokens

@@ -114,7 +114,7 @@ func (t *tipRanker) rank(e *evidence, topics []*knowledge.Topic) []knowledge.Tip
 }
 
 func (t *tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTip {
-	var out []rankedTip
+	out := make([]rankedTip, 0, 4*maxTips)
 	q := t.wanted(e)
 	add := func(id string, own float64, limit int) {
 		topic := t.base.Topic(id)
