@@ -99,3 +99,20 @@ func digestOf(fsys fs.FS) (digest [sha256.Size]byte, err error) {
 	})
 	return [sha256.Size]byte(h.Sum(nil)), err
 }
+
+// shape writes a type out in full: another form of base is kept in other bytes.
+func shape(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Slice:
+		return "[]" + shape(t.Elem())
+	case reflect.Map:
+		return "map " + shape(t.Elem())
+	case reflect.Struct:
+		var fields []string
+		for i := range t.NumField() {
+			fields = append(fields, t.Field(i).Name+" "+shape(t.Field(i).Type))
+		}
+		return fmt.Sprintf("%s%q", t.Name(), fields)
+	}
+	return t.Kind().String()
+}

@@ -2,7 +2,6 @@ package knowledge
 
 import (
 	"encoding/binary"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -131,21 +130,4 @@ func (r *keptReader) uvarint() uint64 {
 	}
 	r.data, r.broken = "", true
 	return 0
-}
-
-// shape writes a type out in full: another form of base is kept in other bytes.
-func shape(t reflect.Type) string {
-	switch t.Kind() {
-	case reflect.Slice:
-		return "[]" + shape(t.Elem())
-	case reflect.Map:
-		return "map " + shape(t.Elem())
-	case reflect.Struct:
-		var fields []string
-		for i := range t.NumField() {
-			fields = append(fields, t.Field(i).Name+" "+shape(t.Field(i).Type))
-		}
-		return fmt.Sprintf("%s%q", t.Name(), fields)
-	}
-	return t.Kind().String()
 }
