@@ -133,7 +133,7 @@ func (m *sourceEvent) source() router.Source {
 func (m *sourceEvent) controls() []string {
 	var ids []string
 	for _, row := range m.Rows {
-		for _, c := range row.Components {
+		for _, c := range row.Controls {
 			if c.CustomID != "" && len(ids) < reply.MaxRows*reply.MaxButtons {
 				ids = append(ids, c.CustomID)
 			}

@@ -30,7 +30,10 @@ func (r *Router) answerRows(s scene, a knowledge.Answer, to audience) []reply.Ro
 		{Label: w.Helpful, ID: reply.ID(actionHelpful, topics)},
 		{Label: w.NotHelpful, ID: reply.ID(actionNotHelpful, topics)},
 	}
-	out := rows(usable(first), usable(second))
+	if len(usable(slices.Clone(second))) < len(second) {
+		second = nil // one without the other would be no question
+	}
+	out := rows(usable(first), second)
 	if items := r.relatedItems(s, about); len(items) > 0 {
 		out = append(out, reply.Row{Menu: &reply.Menu{ID: reply.ID(actionTopic), Placeholder: w.Related, Items: items}})
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"gutskin/knowledge"
 )
@@ -18,6 +19,7 @@ func Base() *knowledge.Base {
 			{
 				ID: "acne", Title: "Acne", Group: knowledge.GroupConcern, AlsoCalled: []string{"pimples"}, Articles: []int{1, 2, 3},
 				Summary: "Acne has been linked with a gut out of balance. Inflammation may play a part.", See: []string{"stress"},
+				Reviewed: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC),
 				Tips: []knowledge.Tip{
 					{Text: "Cut down on sugary foods.", Topic: "acne", Articles: []int{2}},
 					{Text: "Eat plants of many kinds.", Topic: "acne", Articles: []int{1, 2}},
