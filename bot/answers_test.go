@@ -69,7 +69,7 @@ func TestReadingOn(t *testing.T) {
 		"cat":   b.say("cat", localdiscord.DM, "acne?"),
 	} {
 		b.whisper(who+", more", b.press(who, shown, "More tips"), "Those were all the tips")
-		b.whisper(who+", why", b.press(who, shown, "Why this answer"), "It came close to")
+		b.whisper(who+", why", b.press(who, shown, "Why this answer"), "The next nearest topic")
 		b.whisper(who+", sources", b.press(who, shown, "Sources"), "It advertises: a product")
 	}
 }

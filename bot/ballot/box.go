@@ -111,7 +111,8 @@ func (b *Box) drop(person string) {
 func (b *Box) Run(ctx context.Context) {
 	pause := firstPause
 	for ctx.Err() == nil {
-		wait, again := b.full, (<-chan time.Time)(nil)
+		var again <-chan time.Time
+		wait := b.full
 		if err := b.carryAll(ctx); err == nil {
 			pause = firstPause
 		} else {

@@ -3,6 +3,7 @@ package router_test
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -176,7 +177,7 @@ func TestWhy(t *testing.T) {
 	want := strings.Join([]string{
 		"**Why this answer: Acne**\nI was very sure that this is the right topic.\nI read your question together with the one before it.",
 		"**These words of yours counted**\n\u2068acne\u2069, \u2068سكر\u2069, \u2068l'eau\u2069",
-		"**It came close to**\nStress",
+		"**The next nearest topic**\nStress",
 		"**The articles behind each tip**\n- Cut down on sugary foods. [2]\n- Eat plants of many kinds. [1, 2]\n- Unwind when breakouts come with stress. [3]",
 		"Article 1: First\nArticle 2: Second\nArticle 3: Third",
 		"Reviewed on <t:1795348800:D>",
@@ -412,6 +413,24 @@ func TestStoreDown(t *testing.T) {
 	}
 	if took := time.Since(began); took > 2*time.Second {
 		t.Errorf("thanks took %v", took)
+	}
+}
+
+// TestStoreClosed: the same with a store that fails at once.
+func TestStoreClosed(t *testing.T) {
+	store, err := sqlstore.Open(t.Context(), filepath.Join(t.TempDir(), "closed.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	r := newRouted(t, withStore(store))
+	shown := r.Handle(t.Context(), publicly("acne?"))
+	for label, want := range map[string]string{"Helpful": "Your vote counts", "More tips": "Those were all", "Why this answer": "Article 1", "Sources": "Ashley"} {
+		if said := r.Handle(t.Context(), on(t, shown, label)); !strings.Contains(text(said), want) {
+			t.Errorf("%s: %+v", label, said)
+		}
 	}
 }
 

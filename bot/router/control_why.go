@@ -3,109 +3,15 @@ package router
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"gutskin/bot/reply"
 	"gutskin/bot/words"
 	"gutskin/knowledge"
 )
-
-// actionWhy says why an answer is what it is. The arguments are what it is about, the
-// topic that came next, how it was found, and the words that counted.
-const actionWhy reply.Action = "why"
-
-// How an answer was found: letters of the third argument.
-const (
-	foundChosen   = "c"
-	foundSure     = "s"
-	foundFairly   = "m"
-	foundUnsure   = "u"
-	foundFollowUp = "f"
-)
-
-// From which confidence on the bot calls itself sure: the confidence is how often such an
-// answer is right (docs/evaluation.md).
-const (
-	sureFrom   = 0.9
-	fairlyFrom = 0.7
-)
-
-// whyID keeps the reasons of an answer in its button. In a message that others read there
-// are no words.
-func (s scene) whyID(a knowledge.Answer, to audience) reply.CustomID {
-	topics, reasons := subjectOf(a).String(), a.Reasons
-	if reasons == nil {
-		found := foundChosen
-		if s.open(to) {
-			found = "" // by somebody else
-		}
-		return reply.ID(actionWhy, topics, "", found, "")
-	}
-	found, next := certainty(a.Confidence), reasons.RunnerUp.Topic
-	if reasons.FollowUp {
-		found += foundFollowUp
-	}
-	id := reply.ID(actionWhy, topics, next, found, "")
-	if _, err := id.Encode(); err != nil || !isTopicID(next) {
-		next = ""
-		id = reply.ID(actionWhy, topics, next, found, "")
-	}
-	if s.open(to) {
-		return id
-	}
-	var kept []string
-	for _, word := range reasons.Words {
-		if !isWord(word) {
-			continue
-		}
-		longer := reply.ID(actionWhy, topics, next, found, strings.Join(append(kept, word), ","))
-		if _, err := longer.Encode(); err == nil {
-			id, kept = longer, append(kept, word)
-		}
-	}
-	return id
-}
-
-func certainty(confidence float64) string {
-	switch {
-	case confidence >= sureFrom:
-		return foundSure
-	case confidence >= fairlyFrom:
-		return foundFairly
-	}
-	return foundUnsure
-}
-
-// longestWord is how many characters a word may have that is shown again.
-const longestWord = 40
-
-// isWord tells whether a text is one word as people write them.
-func isWord(s string) bool {
-	return s != "" && reply.Length(s) <= longestWord && !strings.ContainsFunc(s, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '\'' && r != '’' && r != '-'
-	})
-}
-
-// keepWhy puts the reasons that a message knows into the buttons of the reply that takes
-// its place.
-func keepWhy(said *reply.Reply, from Source) {
-	for _, control := range from.Controls {
-		id, err := reply.DecodeCustomID(control)
-		if err != nil || id.Action != actionWhy {
-			continue
-		}
-		for _, row := range said.Rows {
-			for i := range row.Buttons {
-				if row.Buttons[i].ID.Action == actionWhy {
-					row.Buttons[i].ID = id
-				}
-			}
-		}
-	}
-}
 
 // why says to one person why the answer is what it is.
 func (r *Router) why(ctx context.Context, s scene, id reply.CustomID) (*reply.Reply, error) {
@@ -189,19 +95,22 @@ func articleNames(w words.Sources, base *knowledge.Base, numbers []int) string {
 	return strings.Join(lines, "\n")
 }
 
-// reviewed says when the topics were last read against the articles.
+// reviewed says when the topics were last read against the articles: once if that was on
+// the same day.
 func reviewed(w words.Why, base *knowledge.Base, about subject) string {
-	var lines []string
+	var lines, days []string
 	for _, id := range about {
 		t := base.Topic(id)
 		if t == nil || t.Reviewed.IsZero() {
 			continue
 		}
 		line := words.Fill(w.Reviewed, "date", day(t.Reviewed))
-		if len(about) > 1 {
-			line = t.Title + ": " + line
+		if !slices.Contains(days, line) {
+			lines, days = append(lines, t.Title+": "+line), append(days, line)
 		}
-		lines = append(lines, line)
+	}
+	if len(days) == 1 {
+		return days[0]
 	}
 	return strings.Join(lines, "\n")
 }
