@@ -71,6 +71,11 @@ type sourceEvent struct {
 	Flags   int          `json:"flags"`
 	Content string       `json:"content"`
 	Embeds  []eventEmbed `json:"embeds"`
+	Rows    []struct {
+		Controls []struct {
+			CustomID string `json:"custom_id"`
+		} `json:"components"`
+	} `json:"components"`
 }
 
 type eventEmbed struct {
@@ -118,7 +123,8 @@ func (i interactionEvent) request(received time.Time) router.Request {
 	r := router.Request{
 		Kind: router.KindUnknown, Received: received, Shared: i.shared(), Locale: i.Locale, GuildLocale: i.GuildLocale,
 		Person: string(i.person()), Channel: string(i.ChannelID), Guild: string(i.GuildID), Writes: i.writes(),
-		Command: i.Data.Name, Control: i.Data.CustomID, Source: i.Message.source(),
+		Visiting: i.shared() && (i.GuildID == "" || i.Owners[ownerGuild] != i.GuildID),
+		Command:  i.Data.Name, Control: i.Data.CustomID, Source: i.Message.source(),
 	}
 	if i.Channel.isThread() {
 		r.Parent = string(i.Channel.ParentID)

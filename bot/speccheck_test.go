@@ -89,6 +89,7 @@ func walk(b *bench, release chan<- struct{}) {
 			b.t.Fatal(err)
 		}
 	}
+	walkAnswers(b)
 	walkLate(b, release)
 }
 

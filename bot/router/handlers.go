@@ -46,16 +46,28 @@ const (
 func (r *Router) allHandlers() handlers {
 	return handlers{
 		commands: map[string]handler{
-			CommandAsk: r.ask,
+			CommandAsk:     r.ask,
+			CommandSources: r.sources,
 		},
 		completes: map[string]handler{
 			CommandAsk: r.completeAsk,
 		},
 		controls: map[reply.Action]control{
-			actionTopic: r.chooseTopic,
-			actionNone:  r.noneOfThese,
+			actionTopic:      r.chooseTopic,
+			actionNone:       r.noneOfThese,
+			actionMore:       r.moreTips,
+			actionWhy:        r.why,
+			actionSources:    r.sourcesButton,
+			actionShare:      r.share,
+			actionRemove:     r.remove,
+			actionHelpful:    r.helpful,
+			actionNotHelpful: r.notHelpful,
+			actionSend:       r.openSend,
 		},
-		forms: map[reply.Action]control{},
+		forms: map[reply.Action]control{
+			actionReason: r.sendReason,
+			actionSend:   r.sendQuestion,
+		},
 	}
 }
 

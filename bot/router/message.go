@@ -16,7 +16,7 @@ func (r *Router) message(ctx context.Context, s scene) (*reply.Reply, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.render(s, a, audience{asker: s.Person}), nil
+	return r.render(s, a, audience{askers: []string{s.Person}, question: s.Text}), nil
 }
 
 // hint answers a message that asks nothing.
