@@ -19,6 +19,8 @@ type evidence struct {
 	topics                    []scored
 	boundary, elsewhere, care float32
 	raised                    []raised
+	// before is the evidence for the earlier question alone, when this one goes on from it.
+	before *evidence
 }
 
 // scored is a class with the classifier's score.
