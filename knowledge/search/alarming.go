@@ -1,6 +1,10 @@
 package search
 
-import "math"
+import (
+	"math"
+
+	"gutskin/knowledge"
+)
 
 // The weights of the decision whether a message is a red flag, a logistic regression fitted
 // like those of [evidence.answerable].
@@ -12,6 +16,7 @@ const (
 	careScore     = 0.9   // per unit of its own score
 	careLength    = -0.66 // times the logarithm of the number of words: long stories hold anything
 	careRule      = 4.4   // a combination of care.yaml stands in the message
+	careSoon      = 1.6   // more, when it is one of a flag that is no emergency
 )
 
 // fewestWords is how many words of meaning a message needs for the classifier alone to
@@ -22,10 +27,7 @@ const fewestWords = 2
 // classifier makes of it, and whether a rule is met. Where there is no classifier, or it
 // has nothing to compare, the rules alone decide.
 func (e *evidence) alarming() float64 {
-	rule := 0.0
-	if len(e.raised) > 0 {
-		rule = 1
-	}
+	rule, soon := e.rules()
 	if e.index.model == nil || e.care == absent || e.unrivalled() || rule == 0 && e.contentWords() < fewestWords {
 		return rule
 	}
@@ -35,7 +37,21 @@ func (e *evidence) alarming() float64 {
 		float64(careElsewhere*float64(e.care-present(e.elsewhere))) +
 		float64(careScore*float64(e.care)) +
 		float64(careLength*math.Log(float64(len(e.reading.tokens)+1))) +
-		float64(careRule*rule))
+		float64(careRule*rule) +
+		float64(careSoon*soon))
+}
+
+// rules is 1 when a rule is met, and 1 when one is met of a flag that is no emergency. Those
+// name a medicine, a person and a remedy, where the words of emergencies are also those of
+// jokes: "died", "fainted", "could not breathe".
+func (e *evidence) rules() (met, soon float64) {
+	for _, r := range e.raised {
+		met = 1
+		if r.flag.Level == knowledge.LevelSoon {
+			soon = 1
+		}
+	}
+	return met, soon
 }
 
 // unrivalled reports a base that knows nothing but red flags: everything would be near them.
