@@ -9,12 +9,12 @@ import (
 // The weights of the decision whether a message is a red flag, a logistic regression fitted
 // like those of [evidence.answerable].
 const (
-	careBias      = -3.15
+	careBias      = -3.55
 	careTopic     = 2.2   // per unit that care is ahead of the best topic
 	careBoundary  = 0.7   // per unit that it is ahead of the boundary subjects
 	careElsewhere = 1.25  // per unit that it is ahead of messages for elsewhere
 	careScore     = 0.9   // per unit of its own score
-	careLength    = -0.66 // times the logarithm of the number of words: long stories hold anything
+	careLength    = -0.5  // times the logarithm of the number of words: long stories hold anything
 	careRule      = 4.4   // a combination of care.yaml stands in the message
 	careSoon      = 1.6   // more, when it is one of a flag that is no emergency
 )
