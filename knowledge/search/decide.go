@@ -16,7 +16,7 @@ const (
 	faintest = 0.36
 	// careFrom is the probability of a red flag from which a person is sent to care. It
 	// is below one half: a missed red flag is worse than a false alarm.
-	careFrom = 0.42
+	careFrom = 0.45
 )
 
 // decide turns evidence into one of the four kinds of reply.
