@@ -14,9 +14,8 @@ const (
 	suggestFrom = 0.2
 	// faintest is the least that the best topic must score to be answered.
 	faintest = 0.36
-	// careFrom is the probability of a red flag from which a person is sent to care. It
-	// is below one half: a missed red flag is worse than a false alarm.
-	careFrom = 0.45
+	// careFrom is the probability of a red flag from which a person is sent to care.
+	careFrom = 0.5
 )
 
 // decide turns evidence into one of the four kinds of reply.
