@@ -27,9 +27,9 @@ const (
 	mutedYears = 10
 )
 
-// hushMark is the mark of a person in a server, for these buttons alone: nothing else that
-// the person has left anywhere bears the same.
-func (r *Router) hushMark(s scene) string { return r.mark("hush/" + s.Guild + "/" + s.Person) }
+// hushed is whom the mark on these buttons stands for: the person in this server, and for
+// nothing else that they may have left here.
+func (s scene) hushed() string { return "hush/" + s.Guild + "/" + s.Person }
 
 // isMuted tells whether the person wants no unasked replies in the server; otherwise is what
 // holds where the store does not say.
@@ -55,7 +55,7 @@ func (r *Router) hush(ctx context.Context, s scene, id reply.CustomID) (*reply.R
 	if err := r.mute(ctx, s, id, r.Now().AddDate(mutedYears, 0, 0)); err != nil {
 		return nil, err
 	}
-	return r.hushed(s, w.Stopped, w.Resume, actionSpeak), nil
+	return r.offer(s, w.Stopped, w.Resume, actionSpeak), nil
 }
 
 // speak takes that back.
@@ -64,20 +64,20 @@ func (r *Router) speak(ctx context.Context, s scene, id reply.CustomID) (*reply.
 	if err := r.mute(ctx, s, id, r.Now()); err != nil {
 		return nil, err
 	}
-	return r.hushed(s, w.Resumed, w.Stop, actionHush), nil
+	return r.offer(s, w.Resumed, w.Stop, actionHush), nil
 }
 
-// hushed says what holds now, with the button that takes it back.
-func (r *Router) hushed(s scene, say, label string, back reply.Action) *reply.Reply {
+// offer says what holds now, with the button that takes it back.
+func (r *Router) offer(s scene, say, label string, back reply.Action) *reply.Reply {
 	said := reply.Text(say)
-	said.Rows = []reply.Row{reply.Buttons(reply.Button{Label: label, ID: reply.ID(back, r.hushMark(s))})}
+	said.Rows = []reply.Row{reply.Buttons(reply.Button{Label: label, ID: reply.ID(back, r.mark(s.hushed()))})}
 	return s.inPlace(said)
 }
 
 // mute notes until when the person wants no unasked replies. Others than the one whom the
 // button is for are refused.
 func (r *Router) mute(ctx context.Context, s scene, id reply.CustomID, until time.Time) error {
-	if s.Guild == "" || id.Arg(0) != r.hushMark(s) {
+	if s.Guild == "" || !r.marks(id.Arg(0), s.hushed()) {
 		return errNotAnswered
 	}
 	ctx, cancel := context.WithTimeout(ctx, muting)

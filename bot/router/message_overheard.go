@@ -83,7 +83,7 @@ func (r *Router) answerUnasked(ctx context.Context, s scene, a knowledge.Answer)
 	if said.Plain != "" {
 		said.Plain = reply.Clip(said.Plain, reply.MaxContent-reply.Length(w.Footer)-2) + "\n\n" + w.Footer
 	}
-	said.Rows = append(said.Rows, reply.Buttons(reply.Button{Label: w.Stop, ID: reply.ID(actionHush, r.hushMark(s))}))
+	said.Rows = append(said.Rows, reply.Buttons(reply.Button{Label: w.Stop, ID: reply.ID(actionHush, r.mark(s.hushed()))}))
 	return said
 }
 

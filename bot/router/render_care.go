@@ -17,11 +17,7 @@ func renderCare(s scene, a knowledge.Answer, to audience) *reply.Reply {
 	}
 	frame := careFrame(s.of(to.private), *a.Care)
 	card := reply.Paragraphs(a.Care.Say, headed(a.Care.Heading, reply.Bullets(a.Care.Signs)))
-	after := ""
-	if to.private && s.Shared {
-		after = s.words.Care.OnlyYou
-	}
-	said.Content = reply.Clip(reply.Paragraphs(frame, card, after), reply.MaxContent)
+	said.Content = reply.Clip(reply.Paragraphs(frame, card), reply.MaxContent)
 	return said
 }
 
