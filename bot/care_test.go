@@ -75,7 +75,7 @@ func TestCareInTheReadersLanguage(t *testing.T) {
 	r := careful(t, func(s *guild.Settings) { s.Country = "GB" })
 	english := r.Handle(t.Context(), cry(swelling)).Content
 	for locale, first := range map[string]string{
-		"de": "Das kann ein Notfall sein. Ruf jetzt an: 999.", "fr": "C'est peut-être une urgence.", "es-419": "Puede ser una emergencia.",
+		"de": "Das kann ein Notfall sein. Ruf sofort an: 999.", "fr": "C'est peut-être une urgence.", "es-419": "Puede ser una emergencia.",
 		"pt-BR": "Pode ser uma emergência.", "en-GB": "", "ja": "",
 	} {
 		req := cry(swelling)

@@ -15,9 +15,11 @@ import (
 )
 
 // settings opens the panel as somebody who manages the server.
-func (b *bench) settings(who string) localdiscord.Message {
+func (b *bench) settings(who string) localdiscord.Message { return b.settingsAt(who, "#general") }
+
+func (b *bench) settingsAt(who, channel string) localdiscord.Message {
 	b.t.Helper()
-	asked, err := b.Member(who).Grant(localdiscord.PermissionManageGuild).Slash("#general", "settings")
+	asked, err := b.Member(who).Grant(localdiscord.PermissionManageGuild).Slash(channel, "settings")
 	if err != nil {
 		b.t.Fatal(err)
 	}
@@ -43,7 +45,7 @@ func (b *bench) press(who string, m localdiscord.Message, id string, values ...s
 	b.t.Helper()
 	pressed, err := b.Member(who).Click(m, id, values...)
 	if err != nil {
-		b.t.Fatal(err)
+		b.t.Fatalf("%v in: %s", err, m.Text())
 	}
 	return b.response(pressed)
 }
@@ -107,7 +109,7 @@ func helpful(t *testing.T, s setup) *bench {
 	s.options.PrivilegedIntents = localdiscord.IntentMessageContent
 	s.config = func(c *bot.Config) { c.HelpChannels = true }
 	b := start(t, s)
-	b.settle(func(g *guild.Settings) {
+	b.settle(b.Guilds()[0].ID, func(g *guild.Settings) {
 		c, err := b.Member("mona").Channel("#help")
 		if err != nil {
 			t.Fatal(err)
@@ -117,8 +119,8 @@ func helpful(t *testing.T, s setup) *bench {
 	return b
 }
 
-// settle changes the settings of the first server before the bot has read them.
-func (b *bench) settle(change func(*guild.Settings)) {
+// settle changes the settings of a server before the bot has read them.
+func (b *bench) settle(server string, change func(*guild.Settings)) {
 	b.t.Helper()
 	var settings guild.Settings
 	change(&settings)
@@ -126,7 +128,7 @@ func (b *bench) settle(change func(*guild.Settings)) {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	if err := b.store.SaveGuildSettings(b.ctx, b.Guilds()[0].ID, data); err != nil {
+	if err := b.store.SaveGuildSettings(b.ctx, server, data); err != nil {
 		b.t.Fatal(err)
 	}
 }
@@ -140,12 +142,7 @@ func TestHelpChannel(t *testing.T) {
 	if b.requests("POST", "/typing") != 0 {
 		t.Error("the bot showed that it was writing")
 	}
-	stop := ""
-	for _, c := range answer.Controls() {
-		if strings.HasPrefix(c.CustomID, "1:hush:") {
-			stop = c.CustomID
-		}
-	}
+	stop := stopButton(t, answer)
 	if m := b.press("bob", answer, stop); !m.Ephemeral() || !strings.HasPrefix(m.Content, "Only the person I answered") {
 		t.Errorf("somebody else: %s", m.Content)
 	}
@@ -174,6 +171,18 @@ func TestHelpChannel(t *testing.T) {
 	}
 }
 
+// stopButton is the custom id of the button that ends unasked answers.
+func stopButton(t testing.TB, m localdiscord.Message) string {
+	t.Helper()
+	for _, c := range m.Controls() {
+		if strings.HasPrefix(c.CustomID, "1:hush:") {
+			return c.CustomID
+		}
+	}
+	t.Fatalf("no button under %s", m.Text())
+	return ""
+}
+
 // TestHelpThread holds that a thread of a help channel counts, however the bot learns of it.
 func TestHelpThread(t *testing.T) {
 	b := helpful(t, setup{})
@@ -186,7 +195,7 @@ func TestHelpThread(t *testing.T) {
 		t.Fatal(err)
 	}
 	server := b.Guilds()[0].ID
-	b.Faults().Dispatch("THREAD_CREATE", json.RawMessage(fmt.Sprintf(`{"id":"71","parent_id":%q,"guild_id":%q}`, help.ID, server)))
+	b.Faults().Dispatch("THREAD_UPDATE", json.RawMessage(fmt.Sprintf(`{"id":"71","parent_id":%q,"guild_id":%q}`, help.ID, server)))
 	b.Faults().Dispatch("THREAD_LIST_SYNC", json.RawMessage(fmt.Sprintf(`{"guild_id":%q,"threads":[{"id":"72","parent_id":%q}]}`, server, help.ID)))
 	b.Faults().Dispatch("THREAD_CREATE", json.RawMessage(fmt.Sprintf(`{"id":"73","parent_id":%q,"guild_id":%q}`, general.ID, server)))
 	b.Faults().Dispatch("THREAD_DELETE", json.RawMessage(`{"id":"72"}`))
@@ -203,6 +212,14 @@ func TestHelpThread(t *testing.T) {
 	if n := b.requests("POST", "/messages"); n != 2 || len(b.script.Asked()) != 2 {
 		t.Errorf("%d messages of the bot, %d questions asked, want 2 each", n, len(b.script.Asked()))
 	}
+	thread, err := b.Member("ann").StartThread("#help", "My skin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.say("ann", thread.ID, "acne?")
+	b.Faults().CloseGateway(4009) // a new session lists the threads anew
+	b.wait("another connection", func() bool { return b.health.Ready() && b.health.Connections() > 1 })
+	b.say("bob", thread.ID, "my tongue swells")
 }
 
 // TestUnaskedToWhatIsGone holds that nothing is said to a message that was deleted meanwhile.
