@@ -111,8 +111,8 @@ func TestCareInTheReadersLanguage(t *testing.T) {
 func TestCareOnDiscord(t *testing.T) {
 	b := start(t, setup{answers: builtIn(t)})
 	panel := b.settings("mona")
-	view := b.press("mona", panel, "1:settings:chosen", "country")
-	view = b.press("mona", view, "1:settings-set:country", "GB")
+	view := b.click("mona", panel, "1:settings:chosen", "country")
+	view = b.click("mona", view, "1:settings-set:country", "GB")
 	if !strings.HasPrefix(view.Content, "Saved. Country: United Kingdom") {
 		t.Fatalf("the view: %s", view.Content)
 	}

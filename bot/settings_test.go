@@ -30,18 +30,15 @@ func (b *bench) settingsAt(who, channel string) localdiscord.Message {
 // in its new form.
 func (b *bench) response(i *localdiscord.Interaction) localdiscord.Message {
 	b.t.Helper()
-	reply, err := i.Response(b.ctx)
-	if err != nil {
-		b.t.Fatal(err, b.log)
-	}
+	reply := b.answered(i)
 	if reply.Message == nil {
 		b.t.Fatalf("no message: %+v", reply)
 	}
 	return *reply.Message
 }
 
-// press uses a control of a message.
-func (b *bench) press(who string, m localdiscord.Message, id string, values ...string) localdiscord.Message {
+// click uses the control of a message that bears an id.
+func (b *bench) click(who string, m localdiscord.Message, id string, values ...string) localdiscord.Message {
 	b.t.Helper()
 	pressed, err := b.Member(who).Click(m, id, values...)
 	if err != nil {
@@ -71,7 +68,7 @@ func TestSettingsPanel(t *testing.T) {
 	if !panel.Ephemeral() || len(panel.Embeds) != 0 {
 		t.Errorf("the panel: %+v", panel)
 	}
-	view := b.press("mona", panel, "1:settings:chosen", "emergency")
+	view := b.click("mona", panel, "1:settings:chosen", "emergency")
 	if view.ID != panel.ID {
 		t.Error("the view is another message")
 	}
@@ -79,11 +76,11 @@ func TestSettingsPanel(t *testing.T) {
 	if view.ID != panel.ID || !strings.HasPrefix(view.Content, "Saved. Emergency number: 112") {
 		t.Errorf("the form: %s", view.Content)
 	}
-	view = b.press("mona", view, "1:settings:home")
+	view = b.click("mona", view, "1:settings:home")
 	if !strings.Contains(view.Content, "**Emergency number:** 112\n") {
 		t.Errorf("back: %s", view.Content)
 	}
-	exported := b.press("max", b.settings("max"), "1:settings-export")
+	exported := b.click("max", b.settings("max"), "1:settings-export")
 	if !exported.Ephemeral() || len(exported.Attachments) != 1 || exported.Attachments[0].Filename != "gutskin-settings.json" {
 		t.Errorf("the export: %+v", exported)
 	}
@@ -93,7 +90,7 @@ func TestSettingsWithoutRights(t *testing.T) {
 	b := start(t, setup{})
 	panel := b.settings("mona")
 	b.Member("mona").Revoke(localdiscord.PermissionManageGuild)
-	if m := b.press("mona", panel, "1:settings:chosen", "private"); m.ID == panel.ID || !strings.Contains(m.Content, "“Manage Server”") {
+	if m := b.click("mona", panel, "1:settings:chosen", "private"); m.ID == panel.ID || !strings.Contains(m.Content, "“Manage Server”") {
 		t.Errorf("a stale panel: %+v", m)
 	}
 }
@@ -143,14 +140,14 @@ func TestHelpChannel(t *testing.T) {
 		t.Error("the bot showed that it was writing")
 	}
 	stop := stopButton(t, answer)
-	if m := b.press("bob", answer, stop); !m.Ephemeral() || !strings.HasPrefix(m.Content, "Only the person I answered") {
+	if m := b.click("bob", answer, stop); !m.Ephemeral() || !strings.HasPrefix(m.Content, "Only the person I answered") {
 		t.Errorf("somebody else: %s", m.Content)
 	}
-	stopped := b.press("ann", answer, stop)
+	stopped := b.click("ann", answer, stop)
 	if !stopped.Ephemeral() || !strings.Contains(stopped.Content, "no longer answer you unasked") {
 		t.Errorf("stopped: %s", stopped.Content)
 	}
-	resumed := b.press("ann", stopped, stopped.Controls()[0].CustomID)
+	resumed := b.click("ann", stopped, stopped.Controls()[0].CustomID)
 	if resumed.ID != stopped.ID || !strings.Contains(resumed.Content, "answer you again") {
 		t.Errorf("resumed: %s", resumed.Content)
 	}

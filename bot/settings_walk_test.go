@@ -32,8 +32,8 @@ func walkSettings(b *bench) {
 		{"language", "language", []string{"fr"}}, {"language", "language", []string{"default"}},
 	} {
 		who := fmt.Sprintf("manager-%d", n)
-		view := b.press(who, b.settings(who), "1:settings:chosen", step.view)
-		b.press(who, view, "1:settings-set:"+step.setting, step.values...)
+		view := b.click(who, b.settings(who), "1:settings:chosen", step.view)
+		b.click(who, view, "1:settings-set:"+step.setting, step.values...)
 	}
 	walkNumbers(b)
 	walkReset(b)
@@ -46,7 +46,7 @@ func walkNumbers(b *bench) {
 	for n, typed := range []string{"999", strings.Repeat("9", guild.MaxNumber), "call: me", "<@1>", strings.Repeat("%", guild.MaxNumber)} {
 		for _, setting := range []string{"emergency", "crisis"} {
 			who := fmt.Sprintf("number-%d-%s", n, setting)
-			view := b.press(who, b.settingsAt(who, channel), "1:settings:chosen", setting)
+			view := b.click(who, b.settingsAt(who, channel), "1:settings:chosen", setting)
 			view = b.fill(who, view, "1:settings-form:"+setting, typed)
 			again := view.Controls()[0].CustomID
 			if _, err := b.Member(who).Click(view, again); err != nil {
@@ -70,17 +70,17 @@ func walkReset(b *bench) {
 		}
 	})
 	for _, view := range []string{"groups", "help", "moderators", "emergency", "crisis", "country"} {
-		b.press("long-"+view, b.settingsAt("long-"+view, channel), "1:settings:chosen", view)
+		b.click("long-"+view, b.settingsAt("long-"+view, channel), "1:settings:chosen", view)
 	}
-	b.press("exporter", b.settingsAt("exporter", channel), "1:settings-export")
-	b.press("resetter", b.press("resetter", b.settingsAt("resetter", channel), "1:settings-reset:all"), "1:settings-reset:all:yes")
+	b.click("exporter", b.settingsAt("exporter", channel), "1:settings-export")
+	b.click("resetter", b.click("resetter", b.settingsAt("resetter", channel), "1:settings-reset:all"), "1:settings-reset:all:yes")
 	stale := b.settingsAt("visitor", channel)
 	b.Member("visitor").Revoke(localdiscord.PermissionManageGuild)
-	b.press("visitor", stale, "1:settings-export")
+	b.click("visitor", stale, "1:settings-export")
 	if err := b.store.SaveGuildSettings(b.ctx, server, []byte("{")); err != nil {
 		b.t.Fatal(err)
 	}
-	b.press("mender", b.press("mender", b.settingsAt("mender", channel), "1:settings-reset:all"), "1:settings-reset:all:yes")
+	b.click("mender", b.click("mender", b.settingsAt("mender", channel), "1:settings-reset:all"), "1:settings-reset:all:yes")
 }
 
 // walkHelpChannel makes the bot speak up unasked, and stop.
@@ -90,12 +90,12 @@ func walkHelpChannel(b *bench) {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	view := b.press("opener", b.settings("opener"), "1:settings:chosen", "help")
-	b.press("opener", view, "1:settings-set:help", help.ID)
+	view := b.click("opener", b.settings("opener"), "1:settings:chosen", "help")
+	b.click("opener", view, "1:settings-set:help", help.ID)
 	b.say("hal", "#help", "my tongue swells")
 	answer := b.say("hal", "#help", "acne?")
 	stop := stopButton(b.t, answer)
-	b.press("ida", answer, stop)
-	stopped := b.press("hal", answer, stop)
-	b.press("hal", stopped, stopped.Controls()[0].CustomID)
+	b.click("ida", answer, stop)
+	stopped := b.click("hal", answer, stop)
+	b.click("hal", stopped, stopped.Controls()[0].CustomID)
 }

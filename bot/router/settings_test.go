@@ -292,8 +292,8 @@ func TestNoRights(t *testing.T) {
 	}
 }
 
-// TestStoreDown holds that managers are told, and that members are not.
-func TestStoreDown(t *testing.T) {
+// TestSettingsStoreDown holds that managers are told, and that members are not.
+func TestSettingsStoreDown(t *testing.T) {
 	s := newServer(t)
 	s.use("1:settings-set:private", "off")
 	s.store.down = true
