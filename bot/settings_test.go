@@ -279,3 +279,36 @@ func TestLeavingServers(t *testing.T) {
 		t.Error("settings of a server that the bot is in are gone")
 	}
 }
+
+// TestForgedSettings holds that a modified client gets nothing by it.
+func TestForgedSettings(t *testing.T) {
+	b := start(t, setup{})
+	panel := b.settings("mona")
+	shared := b.say("ann", "#general", b.Bot().Mention()+" acne?")
+	for _, f := range []localdiscord.Forgery{
+		{CustomID: "1:settings-set:groups", Type: localdiscord.ComponentStringSelect},
+		{CustomID: "1:settings-set:country", Type: localdiscord.ComponentStringSelect, Values: []string{"XX"}},
+		{CustomID: "1:settings-set:answer", Type: localdiscord.ComponentStringSelect, Values: []string{"-1"}},
+		{CustomID: "1:settings:chosen:9:9", Type: localdiscord.ComponentStringSelect, Values: []string{"attic"}},
+	} {
+		forged, err := b.Member("mona").Forge(panel, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.whisper(f.CustomID, b.answered(forged), "another version of me")
+	}
+	// A panel opened from a message that all read stays with the one who may see it.
+	forged, err := b.Member("max").Grant(localdiscord.PermissionManageGuild).Forge(shared, localdiscord.Forgery{CustomID: "1:settings:home"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.whisper("under a public message", b.answered(forged), "Settings of this server")
+	forged, err = b.Member("eve").Forge(shared, localdiscord.Forgery{CustomID: "1:settings-reset:all:yes"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.whisper("without the right", b.answered(forged), "“Manage Server”")
+	if data, err := b.store.GuildSettings(b.ctx, b.Guilds()[0].ID); err != nil || data != nil {
+		t.Errorf("settings %s, %v", data, err)
+	}
+}
