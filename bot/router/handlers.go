@@ -46,8 +46,9 @@ const (
 func (r *Router) allHandlers() handlers {
 	return handlers{
 		commands: map[string]handler{
-			CommandAsk:     r.ask,
-			CommandSources: r.sources,
+			CommandAsk:      r.ask,
+			CommandSources:  r.sources,
+			CommandSettings: r.showSettings,
 		},
 		completes: map[string]handler{
 			CommandAsk: r.completeAsk,
@@ -63,10 +64,19 @@ func (r *Router) allHandlers() handlers {
 			actionHelpful:    r.helpful,
 			actionNotHelpful: r.notHelpful,
 			actionSend:       r.openSend,
+			actionHush:       r.hush,
+			actionSpeak:      r.speak,
+
+			actionSettings:       r.managed(r.openSetting),
+			actionSettingsSet:    r.managed(r.setSetting),
+			actionSettingsForm:   r.managed(r.openSettingForm),
+			actionSettingsReset:  r.managed(r.resetSetting),
+			actionSettingsExport: r.managed(r.exportSettings),
 		},
 		forms: map[reply.Action]control{
-			actionReason: r.sendReason,
-			actionSend:   r.sendQuestion,
+			actionReason:       r.sendReason,
+			actionSend:         r.sendQuestion,
+			actionSettingsForm: r.managed(r.takeSettingForm),
 		},
 	}
 }
@@ -85,6 +95,8 @@ func (r *Router) handle(ctx context.Context, s scene) (*reply.Reply, error) {
 		return r.byID(ctx, s, r.handlers.forms)
 	case KindMessage:
 		h = r.message
+	case KindOverheard:
+		h = r.overheard
 	}
 	if h == nil {
 		return nil, ErrUnknownCommand
