@@ -31,7 +31,8 @@ func (m messageResponder) Respond(ctx context.Context, said *reply.Reply) error 
 	err := m.door.create(ctx, string(m.event.ChannelID), message, plain)
 	code := rest.CodeOf(err)
 	if m.unasked && (code == rest.CodeFormBody || code == rest.CodeUnknownMessage) {
-		return nil // the message was deleted meanwhile
+		m.door.log.Info("an unasked reply was not taken: its message is gone, most likely", "code", code)
+		return nil
 	}
 	if code == rest.CodeNoHistory {
 		message.Reference = nil
