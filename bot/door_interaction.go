@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"time"
 
@@ -34,9 +35,7 @@ func (i *interactionResponder) Respond(ctx context.Context, said *reply.Reply) e
 	}
 	ctx, cancel := context.WithTimeout(ctx, i.door.times.sending)
 	defer cancel()
-	if said.Post != nil {
-		said = i.post(ctx, said)
-	}
+	said, notPosted := i.post(ctx, said)
 	answer, err := i.answer(said)
 	if err != nil {
 		return err
@@ -47,7 +46,7 @@ func (i *interactionResponder) Respond(ctx context.Context, said *reply.Reply) e
 	if said.Remove {
 		return i.token(ctx, "delete original", http.MethodDelete, i.original(), nil, nil)
 	}
-	return i.follow(ctx, said.Next)
+	return errors.Join(i.follow(ctx, said.Next), notPosted)
 }
 
 // answer is a reply as the first answer to an interaction.
@@ -66,9 +65,12 @@ func (i *interactionResponder) answer(said *reply.Reply) (wireCallback, error) {
 	return wireCallback{callbackMessage, i.body(said).privately(said.Private)}, nil
 }
 
-// post writes the message of the bot's own that a reply asks for. What it gives is what
-// the person is told.
-func (i *interactionResponder) post(ctx context.Context, said *reply.Reply) *reply.Reply {
+// post writes the message of the bot's own that a reply asks for, if it does. What it gives
+// is what the person is told; the error says that it is why nothing was posted.
+func (i *interactionResponder) post(ctx context.Context, said *reply.Reply) (*reply.Reply, error) {
+	if said == nil || said.Post == nil {
+		return said, nil
+	}
 	ctx, cancel := context.WithTimeout(ctx, posting)
 	defer cancel()
 	p := said.Post
@@ -80,15 +82,15 @@ func (i *interactionResponder) post(ctx context.Context, said *reply.Reply) *rep
 	switch rest.CodeOf(err) {
 	case 0:
 		if err == nil {
-			return said
+			return said, nil
 		}
 		i.door.log.Error("a message was not posted", "error", err)
 	case rest.CodeFormBody, rest.CodeUnknownMessage:
 		if p.To != "" {
-			return reply.Whisper(p.Gone)
+			return reply.Whisper(p.Gone), router.ErrNotPosted
 		}
 	}
-	return reply.Whisper(p.Refused)
+	return reply.Whisper(p.Refused), router.ErrNotPosted
 }
 
 // Typing does nothing: a deferral says it better.
@@ -108,9 +110,7 @@ func (i *interactionResponder) Defer(ctx context.Context, private bool) error {
 func (i *interactionResponder) Follow(ctx context.Context, said *reply.Reply) error {
 	ctx, cancel := context.WithTimeout(ctx, i.door.times.sending)
 	defer cancel()
-	if said != nil && said.Post != nil {
-		said = i.post(ctx, said)
-	}
+	said, notPosted := i.post(ctx, said)
 	switch {
 	case said == nil, said.Remove, said.Form != nil:
 		return i.token(ctx, "delete original", http.MethodDelete, i.original(), nil, nil)
@@ -119,13 +119,13 @@ func (i *interactionResponder) Follow(ctx context.Context, said *reply.Reply) er
 		if err != nil {
 			return err
 		}
-		return i.follow(ctx, said.Next)
+		return errors.Join(i.follow(ctx, said.Next), notPosted)
 	case !i.edits():
 		if err := i.token(ctx, "delete original", http.MethodDelete, i.original(), nil, nil); err != nil {
 			return err
 		}
 	}
-	return i.follow(ctx, append([]*reply.Reply{said}, said.Next...))
+	return errors.Join(i.follow(ctx, append([]*reply.Reply{said}, said.Next...)), notPosted)
 }
 
 // edits tells whether a deferral promises to change the message of the control.

@@ -117,7 +117,7 @@ func (i interactionEvent) shared() bool {
 func (i interactionEvent) request(received time.Time) router.Request {
 	r := router.Request{
 		Kind: router.KindUnknown, Received: received, Shared: i.shared(), Locale: i.Locale, GuildLocale: i.GuildLocale,
-		Person: string(i.person()), Channel: string(i.ChannelID), Guild: string(i.GuildID), Writes: i.writes(),
+		Person: string(i.person()), Channel: string(i.ChannelID), Guild: string(i.GuildID), Member: i.member(), Writes: i.writes(),
 		Command: i.Data.Name, Control: i.Data.CustomID, Source: i.Message.source(),
 	}
 	if i.Channel.isThread() {
@@ -132,7 +132,7 @@ func (i interactionEvent) request(received time.Time) router.Request {
 	}
 	switch i.Type {
 	case interactionCommand:
-		r.Kind, r.Options, r.Target = router.KindCommand, i.Data.options(), i.Data.target()
+		r.Kind, r.Options, r.Target = router.KindCommand, i.Data.options(), i.Data.target(i.ApplicationID)
 	case interactionComplete:
 		r.Kind, r.Options, r.Focused = router.KindComplete, i.Data.options(), i.Data.focused()
 	case interactionComponent:
@@ -143,17 +143,25 @@ func (i interactionEvent) request(received time.Time) router.Request {
 	return r
 }
 
-// writes tells whether the bot may write messages of its own in the channel: it must be a
-// member of the server, and not only be installed by the person.
-func (i interactionEvent) writes() bool {
+// member tells whether the bot is a member where the interaction happened: of the server,
+// or of a direct message with itself. Elsewhere the person alone has installed it.
+func (i interactionEvent) member() bool {
 	if i.GuildID == "" {
 		return !i.shared()
+	}
+	return i.Owners[ownerGuild] == i.GuildID
+}
+
+// writes tells whether the bot may write messages of its own in the channel.
+func (i interactionEvent) writes() bool {
+	if i.GuildID == "" {
+		return i.member()
 	}
 	permission := uint64(permissionSendMessages)
 	if i.Channel.isThread() {
 		permission = permissionSendInThreads
 	}
-	return i.Owners[ownerGuild] == i.GuildID && (i.Permissions == nil || i.Permissions.has(permission))
+	return i.member() && (i.Permissions == nil || i.Permissions.has(permission))
 }
 
 // embeds tells whether the bot may show embeds where the interaction happened.

@@ -46,14 +46,27 @@ const (
 func (r *Router) allHandlers() handlers {
 	return handlers{
 		commands: map[string]handler{
-			CommandAsk: r.ask,
+			CommandAsk:        r.ask,
+			CommandTips:       r.tips,
+			CommandTopics:     r.topics,
+			CommandHelp:       r.help,
+			CommandPrivacy:    r.privacy,
+			CommandAnswerThis: r.answerThis,
 		},
 		completes: map[string]handler{
-			CommandAsk: r.completeAsk,
+			CommandAsk:  r.completeAsk,
+			CommandTips: r.completeTips,
 		},
 		controls: map[reply.Action]control{
-			actionTopic: r.chooseTopic,
-			actionNone:  r.noneOfThese,
+			actionTopic:       r.chooseTopic,
+			actionNone:        r.noneOfThese,
+			actionBrowse:      r.browse,
+			actionBrowseGroup: r.browseGroup,
+			actionBrowseTopic: r.browseTopic,
+			actionDelete:      r.confirmDelete,
+			actionDeleteYes:   r.deleteAll,
+			actionDeleteNo:    r.keepAll,
+			actionSendCare:    r.sendCare,
 		},
 		forms: map[reply.Action]control{},
 	}

@@ -63,15 +63,16 @@ type Request struct {
 	// Rights are what the person may do here, Roles the ids of their roles.
 	Rights Rights
 	Roles  []string
-	// Writes tells that the bot is a member here and may write.
-	Writes bool
+	// Member tells that the bot is a member here, and not only installed by the person;
+	// Writes that it may write here, too.
+	Member, Writes bool
 }
 
 // Target is the message that a command is used on.
 type Target struct {
 	ID, Author string
-	// Bot tells that no person wrote it.
-	Bot bool
+	// Bot tells that no person wrote it, Own that the bot itself did.
+	Bot, Own bool
 	// Text is without mentions.
 	Text string
 }

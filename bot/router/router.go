@@ -25,6 +25,8 @@ const (
 	channelEvery, channelBurst = time.Second, 10
 	guildEvery, guildBurst     = 100 * time.Millisecond, 100
 	hintEvery                  = time.Minute
+	repeatEvery                = time.Minute
+	answeredKept               = 10 * time.Minute
 	maxConversations           = 5_000
 	conversationKept           = 15 * time.Minute
 	maxPeople                  = 20_000
@@ -66,6 +68,8 @@ type Router struct {
 	channels *throttle
 	guilds   *throttle
 	hinted   *shelf.Shelf[struct{}]
+	given    *shelf.Shelf[given]
+	answered *shelf.Shelf[struct{}] // messages that have their answer
 	handlers handlers
 }
 
@@ -87,6 +91,8 @@ func New(p Parts) *Router {
 		channels: newThrottle(channelEvery, channelBurst, p.Now),
 		guilds:   newThrottle(guildEvery, guildBurst, p.Now),
 		hinted:   shelf.New[struct{}](maxPeople, hintEvery, p.Now),
+		given:    shelf.New[given](maxPeople, repeatEvery, p.Now),
+		answered: shelf.New[struct{}](maxPeople, answeredKept, p.Now),
 	}
 	r.handlers = r.allHandlers()
 	return r
@@ -164,6 +170,8 @@ type Answers interface {
 	Topic(ctx context.Context, id string, q knowledge.Question) (knowledge.Answer, bool)
 	// Tips answers with up to count tips, of which the question chooses.
 	Tips(ctx context.Context, q knowledge.Question, count int) (knowledge.Answer, error)
+	// Care is the card of a red flag; false if there is no such flag.
+	Care(flag string, place knowledge.Place) (knowledge.Answer, bool)
 	// More are further tips of a topic that are not among the texts shown; false if there
 	// is no such topic.
 	More(ctx context.Context, topic string, shown []string, q knowledge.Question, limit int) ([]knowledge.AnswerTip, bool)
