@@ -20,7 +20,7 @@ func (r *Router) ask(ctx context.Context, s scene) (*reply.Reply, error) {
 		return nil, err
 	}
 	if !s.Shared {
-		r.remember(s, prev, a)
+		r.remember(ctx, s, text, prev, a)
 	}
 	private := s.wantsPrivate()
 	if s.Shared && a.Kind != knowledge.KindAnswer {

@@ -1,6 +1,7 @@
 package router
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -20,16 +21,26 @@ func (r *Router) earlier(s scene, text string) string {
 	return r.memory.Swap(s.conversation(), reply.Clip(text, reply.MaxContent))
 }
 
-// remember settles what the next message will be read with. The words of a follow-up such
-// as "why?" would tell it nothing, but the topic that they led to does; and a "thanks"
-// between two questions does not end the subject.
-func (r *Router) remember(s scene, earlier string, a knowledge.Answer) {
-	switch {
-	case a.Kind == knowledge.KindAnswer && a.Reasons != nil && a.Reasons.FollowUp:
-		r.memory.Swap(s.conversation(), a.Title)
-	case a.Kind == knowledge.KindNone && a.Title == "" && earlier != "":
+// remember settles what the next message will be read with, if that is not the one just
+// answered: the words of a follow-up such as "why?" would tell it nothing, so the question
+// before it stays; and a "thanks" between two questions does not end the subject.
+func (r *Router) remember(ctx context.Context, s scene, text, earlier string, a knowledge.Answer) {
+	if earlier != "" && !r.hasSubject(ctx, s, text, a) {
 		r.memory.Swap(s.conversation(), earlier)
 	}
+}
+
+// hasSubject tells whether a text says by itself what it is about: with or without the
+// question before it, it is about the same.
+func (r *Router) hasSubject(ctx context.Context, s scene, text string, a knowledge.Answer) bool {
+	switch {
+	case a.Kind == knowledge.KindNone:
+		return a.Title != "" // a subject, though one that is not covered
+	case a.Kind != knowledge.KindAnswer, a.Reasons == nil, !a.Reasons.FollowUp:
+		return true
+	}
+	alone, err := r.Answers.Ask(ctx, s.question(text, ""))
+	return err == nil && alone.Kind == knowledge.KindAnswer && alone.Topic == a.Topic
 }
 
 // startsOver answers a message that begins the conversation anew; nil if it does not. People

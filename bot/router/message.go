@@ -21,7 +21,7 @@ func (r *Router) message(ctx context.Context, s scene) (*reply.Reply, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.remember(s, prev, a)
+	r.remember(ctx, s, s.Text, prev, a)
 	if note, again := r.repeats(s, a); again {
 		return note, nil
 	}
