@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"net/http"
 	"time"
@@ -63,7 +62,7 @@ func (d *door) interaction(ctx context.Context, i interactionEvent, req router.R
 func (d *door) report(req router.Request, err error) {
 	switch code := rest.CodeOf(err); code {
 	case 0:
-		if err != nil && !errors.Is(err, router.ErrNotPosted) {
+		if err != nil {
 			d.log.Error("a reply was not delivered", "kind", req.Kind, "error", err)
 		}
 	case rest.CodeClosedDM, rest.CodeNoMutualGuild, rest.CodeUnknownChannel, rest.CodeUnknownMessage,

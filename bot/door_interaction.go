@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"time"
 
@@ -14,7 +13,14 @@ import (
 )
 
 // firstAnswer delivers the first answer to an interaction.
-type firstAnswer func(ctx context.Context, answer wireCallback, file *reply.File) error
+type firstAnswer func(ctx context.Context, f first) error
+
+// first is a first answer, with what the way to deliver it depends on.
+type first struct {
+	answer wireCallback
+	file   *reply.File
+	more   bool // whether requests follow for which Discord must know it
+}
 
 // interactionResponder answers one interaction. Its methods are called one after another.
 type interactionResponder struct {
@@ -35,18 +41,21 @@ func (i *interactionResponder) Respond(ctx context.Context, said *reply.Reply) e
 	}
 	ctx, cancel := context.WithTimeout(ctx, i.door.times.sending)
 	defer cancel()
-	said, notPosted := i.post(ctx, said)
+	if said.Post != nil {
+		said = i.post(ctx, said)
+	}
 	answer, err := i.answer(said)
 	if err != nil {
 		return err
 	}
-	if err := i.callback(ctx, answer, said.File); err != nil {
+	more := said.Remove || len(said.Next) > 0
+	if err := i.callback(ctx, first{answer, said.File, more}); err != nil {
 		return err
 	}
 	if said.Remove {
 		return i.token(ctx, "delete original", http.MethodDelete, i.original(), nil, nil)
 	}
-	return errors.Join(i.follow(ctx, said.Next), notPosted)
+	return i.follow(ctx, said.Next)
 }
 
 // answer is a reply as the first answer to an interaction.
@@ -65,12 +74,9 @@ func (i *interactionResponder) answer(said *reply.Reply) (wireCallback, error) {
 	return wireCallback{callbackMessage, i.body(said).privately(said.Private)}, nil
 }
 
-// post writes the message of the bot's own that a reply asks for, if it does. What it gives
-// is what the person is told; the error says that it is why nothing was posted.
-func (i *interactionResponder) post(ctx context.Context, said *reply.Reply) (*reply.Reply, error) {
-	if said == nil || said.Post == nil {
-		return said, nil
-	}
+// post writes the message of the bot's own that a reply asks for. What it gives is what
+// the person is told.
+func (i *interactionResponder) post(ctx context.Context, said *reply.Reply) *reply.Reply {
 	ctx, cancel := context.WithTimeout(ctx, posting)
 	defer cancel()
 	p := said.Post
@@ -78,19 +84,21 @@ func (i *interactionResponder) post(ctx context.Context, said *reply.Reply) (*re
 	if p.To != "" {
 		message = message.to(p.To, false)
 	}
+	told := reply.Whisper(p.Refused)
 	err := i.door.create(ctx, string(i.event.ChannelID), message, func() wireMessage { return body(p.Reply, false) })
 	switch rest.CodeOf(err) {
 	case 0:
 		if err == nil {
-			return said, nil
+			return said
 		}
 		i.door.log.Error("a message was not posted", "error", err)
 	case rest.CodeFormBody, rest.CodeUnknownMessage:
 		if p.To != "" {
-			return reply.Whisper(p.Gone), router.ErrNotPosted
+			told = reply.Whisper(p.Gone)
 		}
 	}
-	return reply.Whisper(p.Refused), router.ErrNotPosted
+	i.door.router.NotPosted(i.request)
+	return told
 }
 
 // Typing does nothing: a deferral says it better.
@@ -99,10 +107,10 @@ func (i *interactionResponder) Typing(context.Context) error { return nil }
 // Defer promises an answer: a new message, or a change of the control's.
 func (i *interactionResponder) Defer(ctx context.Context, private bool) error {
 	if i.edits() {
-		return i.callback(ctx, wireCallback{Type: callbackDeferredEdit}, nil)
+		return i.callback(ctx, first{answer: wireCallback{Type: callbackDeferredEdit}})
 	}
 	i.private = private
-	return i.callback(ctx, wireCallback{callbackDeferred, wireFlags{}.privately(private)}, nil)
+	return i.callback(ctx, first{answer: wireCallback{callbackDeferred, wireFlags{}.privately(private)}})
 }
 
 // Follow keeps the promise. Who sees a deferred message was settled by the deferral; a
@@ -110,7 +118,9 @@ func (i *interactionResponder) Defer(ctx context.Context, private bool) error {
 func (i *interactionResponder) Follow(ctx context.Context, said *reply.Reply) error {
 	ctx, cancel := context.WithTimeout(ctx, i.door.times.sending)
 	defer cancel()
-	said, notPosted := i.post(ctx, said)
+	if said != nil && said.Post != nil {
+		said = i.post(ctx, said)
+	}
 	switch {
 	case said == nil, said.Remove, said.Form != nil:
 		return i.token(ctx, "delete original", http.MethodDelete, i.original(), nil, nil)
@@ -119,13 +129,13 @@ func (i *interactionResponder) Follow(ctx context.Context, said *reply.Reply) er
 		if err != nil {
 			return err
 		}
-		return errors.Join(i.follow(ctx, said.Next), notPosted)
+		return i.follow(ctx, said.Next)
 	case !i.edits():
 		if err := i.token(ctx, "delete original", http.MethodDelete, i.original(), nil, nil); err != nil {
 			return err
 		}
 	}
-	return errors.Join(i.follow(ctx, append([]*reply.Reply{said}, said.Next...)), notPosted)
+	return i.follow(ctx, append([]*reply.Reply{said}, said.Next...))
 }
 
 // edits tells whether a deferral promises to change the message of the control.
@@ -149,18 +159,18 @@ func (i *interactionResponder) body(said *reply.Reply) wireMessage {
 }
 
 // callback sends the first answer before Discord stops waiting for it.
-func (i *interactionResponder) callback(ctx context.Context, answer wireCallback, file *reply.File) error {
+func (i *interactionResponder) callback(ctx context.Context, f first) error {
 	ctx, cancel := context.WithTimeout(ctx, i.door.times.callback-i.door.clock.Now().Sub(i.request.Received))
 	defer cancel()
-	return i.first(ctx, answer, file)
+	return i.first(ctx, f)
 }
 
 // byREST gives the first answer by a request.
 func (d *door) byREST(i interactionEvent) firstAnswer {
-	return func(ctx context.Context, answer wireCallback, file *reply.File) error {
+	return func(ctx context.Context, f first) error {
 		url := discordgo.EndpointInteractionResponse(string(i.ID), i.Token)
 		return d.rest.WithToken(ctx, rest.Call{
-			Op: "answer interaction", Method: http.MethodPost, URL: url, Bucket: i.Token, Body: answer, File: attached(file),
+			Op: "answer interaction", Method: http.MethodPost, URL: url, Bucket: i.Token, Body: f.answer, File: attached(f.file),
 		})
 	}
 }

@@ -107,35 +107,14 @@ func TestAnswerThisAfterAnAnswer(t *testing.T) {
 	}
 }
 
-// refusing is a door whose message was refused.
-type refusing struct{ err error }
-
-func (d refusing) Respond(context.Context, *reply.Reply) error { return d.err }
-func (refusing) Typing(context.Context) error                  { return nil }
-func (refusing) Defer(context.Context, bool) error             { return nil }
-func (d refusing) Follow(context.Context, *reply.Reply) error  { return d.err }
-
 func TestAnswerThisAgainAfterAFailure(t *testing.T) {
-	for name, tc := range map[string]struct {
-		err    error
-		posted bool
-	}{
-		"not posted":                  {fmt.Errorf("door: %w", router.ErrNotPosted), false},
-		"posted, the helper not told": {context.DeadlineExceeded, true},
-	} {
-		r := newRouted(t)
-		if err := r.Serve(t.Context(), on("77", "acne?"), refusing{tc.err}); err == nil {
-			t.Error("no error")
-		}
-		if said := r.Handle(t.Context(), on("77", "acne?")); (said.Post == nil) != tc.posted {
-			t.Errorf("%s: %+v", name, said)
-		}
-		send := use(reply.ID("send-care", "78", "swelling"))
-		if err := r.Serve(t.Context(), send, refusing{tc.err}); err == nil {
-			t.Error("no error")
-		}
-		if said := r.Handle(t.Context(), send); (said.Post == nil) != tc.posted {
-			t.Errorf("%s, the card: %+v", name, said)
+	r := newRouted(t)
+	for _, req := range []router.Request{on("77", "acne?"), use(reply.ID("send-care", "78", "swelling"))} {
+		for range 2 {
+			if said := r.Handle(t.Context(), req); said.Post == nil {
+				t.Errorf("%+v", said)
+			}
+			r.NotPosted(req)
 		}
 	}
 }

@@ -56,6 +56,10 @@ func (r Request) answering() string {
 	return ""
 }
 
+// NotPosted takes back what was noted of a message of the bot's own that did not come about,
+// so that it can be tried again. A door calls it before it tells the person.
+func (r *Router) NotPosted(req Request) { r.answered.Drop(req.at(req.answering())) }
+
 // replyTo puts an answer under a message, once. Where the person alone has installed the bot,
 // it can write no message of its own: its reply to the command is then what all see.
 func (r *Router) replyTo(s scene, message string, a knowledge.Answer) *reply.Reply {

@@ -23,8 +23,8 @@ type Responder interface {
 // else after a deferral.
 func (r *Router) Serve(ctx context.Context, req Request, to Responder) error {
 	err := r.serve(ctx, req, to)
-	if err != nil {
-		r.unsaid(req, err)
+	if err != nil && req.Kind == KindMessage {
+		r.unsaid(req)
 	}
 	return err
 }

@@ -18,9 +18,6 @@ var (
 	ErrNoRights = errors.New("no right to do that")
 	// ErrMessageGone is returned for a message that was deleted meanwhile.
 	ErrMessageGone = errors.New("the message is gone")
-	// ErrNotPosted is wrapped by a door's error where Reply.Post could not be done and the
-	// person was told so.
-	ErrNotPosted = errors.New("not posted")
 )
 
 // apology is what a person reads of an error: the only place where the one becomes the

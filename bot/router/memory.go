@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"strings"
 	"time"
 	"unicode"
@@ -101,16 +100,11 @@ func (r Request) saying() string {
 	return r.conversation() + "/" + hex.EncodeToString(sum[:8])
 }
 
-// unsaid takes back what was noted of a reply that did not arrive: asking again is then no
-// repetition.
-func (r *Router) unsaid(req Request, err error) {
-	if req.Kind == KindMessage {
-		r.given.Drop(req.saying())
-		r.answered.Drop(req.at(req.Message))
-	}
-	if errors.Is(err, ErrNotPosted) {
-		r.answered.Drop(req.at(req.answering()))
-	}
+// unsaid takes back what was noted of a reply to a message that did not arrive: asking again
+// is then no repetition.
+func (r *Router) unsaid(req Request) {
+	r.given.Drop(req.saying())
+	r.answered.Drop(req.at(req.Message))
 }
 
 // forgetConversation forgets all that is remembered of one.
