@@ -1,10 +1,17 @@
 package bot_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
+	"gutskin/bot/guild"
+	"gutskin/bot/internal/scripted"
 	"gutskin/bot/localdiscord"
+	"gutskin/bot/reply"
+	"gutskin/bot/router"
+	"gutskin/bot/words"
 )
 
 // use is what a person does, waited for.
@@ -229,5 +236,36 @@ func TestAnswerThisCare(t *testing.T) {
 	}
 	if m := b.press("helper", *late, "Send it to them").Message; m.Content != "That message is no longer there." || !m.Ephemeral() {
 		t.Errorf("sent too late: %q", m.Content)
+	}
+}
+
+// TestCardsFit holds that no card is cut, with the helper's introduction in any language and
+// the longest numbers that a server can settle.
+func TestCardsFit(t *testing.T) {
+	catalog, err := words.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	introduction := 0
+	for _, locale := range catalog.Locales() {
+		introduction = max(introduction, reply.Length(catalog.For(locale).AnswerThis.CardIntroduction))
+	}
+	service := builtIn(t)
+	r := scripted.Router(t, service, time.Now)
+	long := strings.Repeat("9", guild.MaxNumber)
+	if _, err := r.Settings.Change(t.Context(), "3", func(s *guild.Settings) { s.Emergency, s.Crisis = long, long }); err != nil {
+		t.Fatal(err)
+	}
+	for i, flag := range service.Base().Care.Flags {
+		said := r.Handle(t.Context(), router.Request{
+			Kind: router.KindControl, Control: "1:send-care:77" + strconv.Itoa(i) + ":" + flag.ID,
+			Shared: true, Person: flag.ID, Channel: "2", Guild: "3", Source: router.Source{ID: "4", Private: true}, Member: true, Writes: true,
+		})
+		if said.Post == nil {
+			t.Fatalf("%s: %+v", flag.ID, said)
+		}
+		if n := reply.Length(said.Post.Reply.Content); n+introduction+2 > reply.MaxContent {
+			t.Errorf("%s: a card of %d letters, and %d before it", flag.ID, n, introduction)
+		}
 	}
 }
