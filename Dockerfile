@@ -21,6 +21,8 @@ ARG TARGETOS TARGETARCH
 RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build \
     CGO_ENABLED=0 GOOS=${TARGETOS} GOARCH=${TARGETARCH} \
     go build -buildvcs=false -trimpath -ldflags "-s -w" -o /out/gutskin ./cmd/gutskin
+# An empty folder: a volume that is mounted over it for the first time takes its owner.
+RUN mkdir -m 700 /out/data
 
 FROM scratch
 LABEL org.opencontainers.image.title="gutskin" \
@@ -30,9 +32,13 @@ LABEL org.opencontainers.image.title="gutskin" \
 # Certificate authorities, to know Discord by.
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
 COPY --from=build /out/gutskin /gutskin
+COPY --from=build --chown=65532:65532 /out/data /data
 
 # Nobody in particular; a number, so that Kubernetes can tell that it is not root.
 USER 65532:65532
+
+# serve keeps its database here; mount a volume, or it ends with the container.
+ENV GUTSKIN_DATA_DIR=/data
 
 # serve answers here whether Discord is connected; "gutskin health" asks it.
 ENV GUTSKIN_HEALTH_ADDRESS=127.0.0.1:8081

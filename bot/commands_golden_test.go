@@ -14,7 +14,7 @@ import (
 // commanded is what is said to a command in a server.
 func commanded(t *testing.T, script *scripted.Answers, req router.Request) *reply.Reply {
 	t.Helper()
-	req.Kind, req.Shared, req.Person, req.Channel, req.Guild, req.Member, req.Writes = router.KindCommand, true, "1", "2", "3", true, true
+	req.Kind, req.Shared, req.Person, req.Channel, req.Guild, req.Writes = router.KindCommand, true, "1", "2", "3", true
 	return scripted.Router(t, script, time.Now).Handle(t.Context(), req)
 }
 

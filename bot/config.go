@@ -20,6 +20,11 @@ type Config struct {
 	// HelpChannels lets the bot read the channels that a server's managers choose, and
 	// answer there unasked. It needs the privileged Message Content intent.
 	HelpChannels bool
+	// PublicKey is the application's, in hexadecimal: if it is set, the bot takes
+	// interactions over HTTP at InteractionsAddress, under [InteractionsPath].
+	PublicKey string
+	// InteractionsAddress is a host and a port; 127.0.0.1:8082 if empty.
+	InteractionsAddress string
 	// Workers is how many interactions are worked on at the same time, and half as many
 	// messages; 64 if zero.
 	Workers int
@@ -47,6 +52,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Queue <= 0 {
 		c.Queue = 1024
+	}
+	if c.InteractionsAddress == "" {
+		c.InteractionsAddress = "127.0.0.1:8082"
 	}
 	if c.Version == "" {
 		c.Version = "dev"

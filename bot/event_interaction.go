@@ -117,7 +117,7 @@ func (i interactionEvent) shared() bool {
 func (i interactionEvent) request(received time.Time) router.Request {
 	r := router.Request{
 		Kind: router.KindUnknown, Received: received, Shared: i.shared(), Locale: i.Locale, GuildLocale: i.GuildLocale,
-		Person: string(i.person()), Channel: string(i.ChannelID), Guild: string(i.GuildID), Member: i.member(), Writes: i.writes(),
+		Person: string(i.person()), Channel: string(i.ChannelID), Guild: string(i.GuildID), Writes: i.writes(), Visiting: i.visiting(),
 		Command: i.Data.Name, Control: i.Data.CustomID, Source: i.Message.source(),
 	}
 	if i.Channel.isThread() {
@@ -143,25 +143,22 @@ func (i interactionEvent) request(received time.Time) router.Request {
 	return r
 }
 
-// member tells whether the bot is a member where the interaction happened: of the server,
-// or of a direct message with itself. Elsewhere the person alone has installed it.
-func (i interactionEvent) member() bool {
-	if i.GuildID == "" {
-		return !i.shared()
-	}
-	return i.Owners[ownerGuild] == i.GuildID
+// visiting tells whether the bot is no member where the interaction happened, neither of the
+// server nor of a direct message with itself: the person alone has installed it.
+func (i interactionEvent) visiting() bool {
+	return i.shared() && (i.GuildID == "" || i.Owners[ownerGuild] != i.GuildID)
 }
 
 // writes tells whether the bot may write messages of its own in the channel.
 func (i interactionEvent) writes() bool {
 	if i.GuildID == "" {
-		return i.member()
+		return !i.shared()
 	}
 	permission := uint64(permissionSendMessages)
 	if i.Channel.isThread() {
 		permission = permissionSendInThreads
 	}
-	return i.member() && (i.Permissions == nil || i.Permissions.has(permission))
+	return !i.visiting() && (i.Permissions == nil || i.Permissions.has(permission))
 }
 
 // embeds tells whether the bot may show embeds where the interaction happened.

@@ -94,7 +94,7 @@ func (m messageEvent) overheard(who *identity) bool {
 func (m messageEvent) request(kind router.Kind, received time.Time) router.Request {
 	return router.Request{
 		Kind: kind, Received: received, Text: withoutMarkup(m.Content), Shared: m.GuildID != "", Message: string(m.ID),
-		Person: string(m.Author.ID), Channel: string(m.ChannelID), Guild: string(m.GuildID), Member: true, Writes: true,
+		Person: string(m.Author.ID), Channel: string(m.ChannelID), Guild: string(m.GuildID), Writes: true,
 	}
 }
 

@@ -49,8 +49,8 @@ func TestMessages(t *testing.T) {
 func TestInteractions(t *testing.T) {
 	for name, want := range map[string]router.Request{
 		"ask":          {Kind: router.KindCommand, Command: "ask", Options: map[string]string{"question": "can my gut cause acne?", "private": "true"}},
-		"ask-dm":       {Kind: router.KindCommand, Command: "ask", Options: map[string]string{"question": "acne?"}, Member: true, Writes: true},
-		"ask-group":    {Kind: router.KindCommand, Command: "ask", Options: map[string]string{"question": "acne?"}, Shared: true},
+		"ask-dm":       {Kind: router.KindCommand, Command: "ask", Options: map[string]string{"question": "acne?"}, Writes: true},
+		"ask-group":    {Kind: router.KindCommand, Command: "ask", Options: map[string]string{"question": "acne?"}, Shared: true, Visiting: true},
 		"autocomplete": {Kind: router.KindComplete, Command: "ask", Options: map[string]string{"question": "acn"}, Focused: "question"},
 		"button":       {Kind: router.KindControl, Control: "1:topic:acne", Source: router.Source{ID: "4", Private: true, Text: "x"}},
 		"button-other": {Kind: router.KindControl, Control: "1:none", Source: router.Source{ID: "4"}},
@@ -59,7 +59,7 @@ func TestInteractions(t *testing.T) {
 	} {
 		want.Person, want.Channel, want.Locale = "7", "5", "en-US"
 		if name != "ask-dm" && name != "ask-group" {
-			want.Shared, want.Guild, want.GuildLocale, want.Member, want.Writes = true, "9", "en-US", true, true
+			want.Shared, want.Guild, want.GuildLocale, want.Writes = true, "9", "en-US", true
 		}
 		data, err := os.ReadFile(filepath.Join("testdata", "interactions", name+".json"))
 		if err != nil {

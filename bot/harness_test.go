@@ -23,7 +23,7 @@ const patience = 20 * time.Second
 // bench is a bot connected to a local Discord.
 type bench struct {
 	*localdiscord.Server
-	t      *testing.T
+	t      testing.TB
 	ctx    context.Context
 	health *bot.Health
 	script *scripted.Answers
@@ -62,7 +62,7 @@ type setup struct {
 }
 
 // discordOnly starts the local Discord of a bench without a bot.
-func discordOnly(t *testing.T, s setup) *bench {
+func discordOnly(t testing.TB, s setup) *bench {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	t.Cleanup(cancel)
@@ -126,10 +126,16 @@ func (b *bench) quit() {
 	}
 }
 
-// start is a bench with a bot that is ready.
+// start is a bench with a bot that is ready; the test runs beside others.
 func start(t *testing.T, s setup) *bench {
 	t.Helper()
 	t.Parallel()
+	return ready(t, s)
+}
+
+// ready is a bench with a bot that is ready.
+func ready(t testing.TB, s setup) *bench {
+	t.Helper()
 	b := discordOnly(t, s)
 	b.launch(s)
 	if err := b.WaitConnected(b.ctx); err != nil {

@@ -12,6 +12,7 @@ import (
 type Health struct {
 	gateway gateway.Health
 	dropped atomic.Int64
+	door    atomic.Pointer[string]
 }
 
 // Ready tells whether Discord has acknowledged the gateway session and it is still alive.
@@ -25,3 +26,12 @@ func (h *Health) Dropped() int64 { return h.dropped.Load() }
 
 // Connections is how many times the gateway was connected since the start.
 func (h *Health) Connections() int64 { return h.gateway.Connections() }
+
+// Interactions is the address at which the bot takes interactions over HTTP; empty while it
+// takes none.
+func (h *Health) Interactions() string {
+	if address := h.door.Load(); address != nil {
+		return *address
+	}
+	return ""
+}

@@ -19,7 +19,7 @@ type fixed struct{ index *search.Index }
 func (f fixed) Current() *search.Index { return f.index }
 
 // builtIn is the service on the built-in knowledge.
-func builtIn(t *testing.T) *answer.Service {
+func builtIn(t testing.TB) *answer.Service {
 	t.Helper()
 	base, problems := knowledge.Load(topics.FS(), time.Now())
 	if knowledge.HasErrors(problems) {

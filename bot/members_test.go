@@ -191,13 +191,13 @@ func TestAnswerThisWithoutPermission(t *testing.T) {
 	b.Faults().Add(localdiscord.Fault{
 		Route: localdiscord.RouteCreateMessage, Answer: localdiscord.Refusal(localdiscord.CodeMissingPermissions),
 	})
-	if m := b.answerThis("helper", asked).Message; !strings.HasPrefix(m.Content, "I may not reply in this channel.") || !m.Ephemeral() {
+	if m := b.answerThis("helper", asked).Message; !strings.HasPrefix(m.Content, "I am not allowed to reply in this channel.") || !m.Ephemeral() {
 		t.Errorf("refused by Discord: %q", m.Content)
 	}
 	if err := b.Deny("#general", localdiscord.PermissionSendMessages); err != nil {
 		t.Fatal(err)
 	}
-	if m := b.answerThis("helper", asked).Message; !strings.HasPrefix(m.Content, "I may not reply in this channel.") {
+	if m := b.answerThis("helper", asked).Message; !strings.HasPrefix(m.Content, "I am not allowed to reply in this channel.") {
 		t.Errorf("known beforehand: %q", m.Content)
 	}
 	if n := b.requests("POST", "/messages"); n != 1 {
@@ -259,7 +259,7 @@ func TestCardsFit(t *testing.T) {
 	for i, flag := range service.Base().Care.Flags {
 		said := r.Handle(t.Context(), router.Request{
 			Kind: router.KindControl, Control: "1:send-care:77" + strconv.Itoa(i) + ":" + flag.ID,
-			Shared: true, Person: flag.ID, Channel: "2", Guild: "3", Source: router.Source{ID: "4", Private: true}, Member: true, Writes: true,
+			Shared: true, Person: flag.ID, Channel: "2", Guild: "3", Source: router.Source{ID: "4", Private: true}, Writes: true,
 		})
 		if said.Post == nil {
 			t.Fatalf("%s: %+v", flag.ID, said)

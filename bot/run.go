@@ -39,11 +39,17 @@ func run(ctx context.Context, cfg Config, answers router.Answers, store Store, l
 	// What has begun goes on for a moment after ctx ends, so it has a context of its own.
 	work, end := context.WithCancel(context.WithoutCancel(ctx))
 	defer end()
-	b, err := build(work, cfg.withDefaults(), answers, store, log, times)
+	cfg = cfg.withDefaults()
+	b, err := build(work, cfg, answers, store, log, times)
 	if err != nil {
 		return err
 	}
 	defer b.rest.Close()
+	closeDoor, err := b.listen(work, cfg)
+	if err != nil {
+		return err
+	}
+	b.closeDoor = closeDoor
 	ended := make(chan error, 1)
 	go func() { ended <- gateway.Run(work, b.gateway, b.intake.event) }()
 	select {
@@ -69,6 +75,8 @@ type built struct {
 	times      timings
 	log        *slog.Logger
 	background sync.WaitGroup
+	// closeDoor closes the HTTP door.
+	closeDoor func(context.Context)
 }
 
 // build wires the parts; work is the context of everything that they do.

@@ -8,6 +8,7 @@ func (b *built) stop(work context.Context) {
 	b.intake.stopped.Store(true)
 	limit, cancel := context.WithTimeout(work, b.times.drain)
 	defer cancel()
+	b.closeDoor(limit)
 	if err := b.intake.pools.drain(limit); err != nil {
 		b.log.Warn("some replies were not finished", "error", err)
 	}

@@ -2,12 +2,27 @@ package knowledge_test
 
 import (
 	"errors"
+	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
 
 	"gutskin/knowledge"
 )
+
+// TestPrivacyPageIsRight holds that people are told how long things are kept.
+func TestPrivacyPageIsRight(t *testing.T) {
+	page, err := os.ReadFile("../docs/privacy.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, keep := range []time.Duration{knowledge.KeepVotes, knowledge.KeepQuestions, knowledge.KeepLeftGuild} {
+		if days := fmt.Sprintf("%d days", keep/(24*time.Hour)); !strings.Contains(string(page), days) {
+			t.Errorf("docs/privacy.md does not say %q", days)
+		}
+	}
+}
 
 func TestVoteCheck(t *testing.T) {
 	at := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)

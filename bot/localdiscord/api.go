@@ -20,12 +20,14 @@ type api struct {
 	recorder *recorder
 	limiter  *limiter
 	mux      *http.ServeMux
+
+	verifyKey string // of the interactions endpoint, in hex
 }
 
 func newAPI(s *Server) *api {
 	a := &api{
 		opts: s.opts, world: s.world, gateway: s.gateway, faults: s.faults, recorder: s.recorder,
-		limiter: newLimiter(s.opts.Limits, s.opts.Now), mux: http.NewServeMux(),
+		limiter: newLimiter(s.opts.Limits, s.opts.Now), mux: http.NewServeMux(), verifyKey: s.PublicKey(),
 	}
 	for _, rt := range a.routes() {
 		a.mux.Handle(rt.pattern, a.serve(rt))

@@ -54,6 +54,9 @@ func (p *callbackParams) validate(i *interaction, files []File) error {
 	if err := errs.err(); err != nil {
 		return err
 	}
+	if p.Type == CallbackUpdate && i.channel.find(i.source.ID) == nil {
+		return newError(CodeUnknownMessage)
+	}
 	empty := p.Type == CallbackMessage && p.Data.empty(files) ||
 		p.Type == CallbackUpdate && p.Data.clears(&i.source.Message, files)
 	if empty {
@@ -102,13 +105,20 @@ func (w *world) respond(i *interaction, p *messageParams, files []File) *post {
 	if i.callback == CallbackDeferredMessage && i.original == nil {
 		made.Flags |= FlagLoading
 	}
-	if p.Flags.Value&FlagEphemeral != 0 {
+	if p.Flags.Value&FlagEphemeral != 0 || w.hushed(i) {
 		made.viewer = i.account.ID
 		made.Flags |= FlagEphemeral
 	}
 	w.fill(i.channel, &made.Message, p, files)
 	w.add(i.channel, made)
 	return made
+}
+
+// hushed tells whether all answers are for the person alone, because the server
+// does not let members use applications of their own in the open.
+func (w *world) hushed(i *interaction) bool {
+	own := i.channel.GuildID != "" && !w.present(i.channel)
+	return own && !w.permissions(i.account, i.channel).Has(PermissionUseExternalApps)
 }
 
 // rewrite edits a message, which is then no longer loading.

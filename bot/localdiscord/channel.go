@@ -2,6 +2,7 @@ package localdiscord
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -15,8 +16,10 @@ type ChannelType int
 
 // The kinds of channel that exist here.
 const (
-	ChannelGuildText ChannelType = 0
-	ChannelDM        ChannelType = 1
+	ChannelGuildText    ChannelType = 0
+	ChannelDM           ChannelType = 1
+	ChannelGroupDM      ChannelType = 3
+	ChannelPublicThread ChannelType = 11
 )
 
 // Channel is a place where messages are.
@@ -31,10 +34,17 @@ type Channel struct {
 	LastMessageID *string     `json:"last_message_id"`
 	Recipients    []User      `json:"recipients,omitempty"`
 	Overwrites    []string    `json:"permission_overwrites"`
+	OwnerID       string      `json:"owner_id,omitempty"`  // of threads and groups
+	ParentID      string      `json:"parent_id,omitempty"` // the channel of a thread
+	Thread        *Thread     `json:"thread_metadata,omitempty"`
+	MessageCount  *int        `json:"message_count,omitempty"` // of threads, as the next two
+	TotalSent     *int        `json:"total_message_sent,omitempty"`
+	MemberCount   *int        `json:"member_count,omitempty"`
 }
 
 type channel struct {
 	Channel
+	parent *channel // of a thread
 	posts  []*post
 	denied Permissions // what the bot may not do here
 	typing time.Time   // when the bot last began to type
@@ -42,7 +52,7 @@ type channel struct {
 
 func (w *world) newChannel(g *Guild, name string) *channel {
 	c := &channel{Channel: Channel{ID: w.ids.next(), GuildID: g.ID, Name: name, Overwrites: []string{}}}
-	c.Position = len(w.channelsOf(g.ID))
+	c.Position = len(w.channelsOf(g.ID, ChannelGuildText))
 	w.channels = append(w.channels, c)
 	return c
 }
@@ -68,10 +78,10 @@ func (w *world) channel(id string) *channel {
 	return nil
 }
 
-func (w *world) channelsOf(guildID string) []Channel {
+func (w *world) channelsOf(guildID string, kind ChannelType) []Channel {
 	list := []Channel{}
 	for _, c := range w.channels {
-		if c.GuildID == guildID && c.Type == ChannelGuildText {
+		if c.GuildID == guildID && c.Type == kind {
 			list = append(list, c.Channel)
 		}
 	}
@@ -86,49 +96,22 @@ func (w *world) seenBy(a *account, name string) (*channel, error) {
 	}
 	name = strings.TrimPrefix(name, "#")
 	for _, c := range w.channels {
-		foreign := c.Type == ChannelDM && c.Recipients[0].ID != a.ID
-		if !foreign && (c.ID == name || c.Name == name && name != "") {
+		if c.admits(a) && (c.ID == name || c.Name == name && name != "") {
 			return c, nil
 		}
 	}
 	return nil, fmt.Errorf("channel %q: %w", name, ErrNotFound)
 }
 
-// botPermissions is what the bot may do in a channel.
-func (w *world) botPermissions(c *channel) Permissions {
-	if c.Type == ChannelDM {
-		return everyonePermissions
-	}
-	return w.user(w.bot.ID).permissions &^ c.denied
+// admits tells whether somebody is in the channel: everybody is, except in
+// direct messages.
+func (c *channel) admits(a *account) bool {
+	return c.GuildID != "" || slices.ContainsFunc(c.Recipients, func(u User) bool { return u.ID == a.ID })
 }
 
 // Channels are the text channels of a server.
 func (s *Server) Channels(guildID string) []Channel {
 	var list []Channel
-	s.world.read(func() { list = s.world.channelsOf(guildID) })
+	s.world.read(func() { list = s.world.channelsOf(guildID, ChannelGuildText) })
 	return list
-}
-
-// Deny takes permissions in a server's channel from the bot, and gives back
-// those that were denied before.
-func (s *Server) Deny(channelName string, permissions Permissions) error {
-	var err error
-	s.world.do(func() {
-		var c *channel
-		if c, err = s.world.seenBy(s.world.user(s.world.bot.ID), channelName); err == nil {
-			c.denied = permissions
-		}
-	})
-	return err
-}
-
-// Typing tells whether the bot shows as typing in a channel.
-func (s *Server) Typing(channelID string) bool {
-	const shown = 10 * time.Second
-	typing := false
-	s.world.read(func() {
-		c := s.world.channel(channelID)
-		typing = c != nil && s.world.now().Sub(c.typing) < shown
-	})
-	return typing
 }

@@ -21,6 +21,7 @@ const (
 	CodeUnauthorized         Code = 40001
 	CodeTooLarge             Code = 40005
 	CodeAlreadyAcknowledged  Code = 40060
+	CodeTooManyFollowUps     Code = 40094
 	CodeMissingAccess        Code = 50001
 	CodeNotYourMessage       Code = 50005
 	CodeEmptyMessage         Code = 50006
@@ -41,7 +42,13 @@ type restError struct {
 	Errors  map[string]any `json:"errors,omitempty"`
 }
 
-func (e *restError) Error() string { return e.Message }
+// Error is the message with what is wrong with single fields.
+func (e *restError) Error() string {
+	if e.Errors == nil {
+		return e.Message
+	}
+	return e.Message + " " + string(mustEncode("errors", e.Errors))
+}
 
 func newError(code Code) *restError {
 	status, message := code.describe()
@@ -115,6 +122,8 @@ func (c Code) badRequest() string {
 		return "Maximum number of application commands reached (100)"
 	case CodeAlreadyAcknowledged:
 		return "Interaction has already been acknowledged."
+	case CodeTooManyFollowUps:
+		return "This interaction has reached the maximum number of follow-up messages."
 	case CodeEmptyMessage:
 		return "Cannot send an empty message"
 	case CodeInvalidForm:

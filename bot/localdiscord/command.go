@@ -3,7 +3,6 @@ package localdiscord
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 )
 
 // CommandType tells slash commands from those of a context menu.
@@ -89,31 +88,6 @@ func (c *Command) clone() (Command, error) {
 		return Command{}, fmt.Errorf("copy command %s: %w", c.Name, err)
 	}
 	return copied, nil
-}
-
-// inDM tells whether the command is offered in direct messages.
-func (c *Command) inDM() bool {
-	if c.Contexts == nil {
-		return c.GuildID == "" && (c.DMPermission == nil || *c.DMPermission)
-	}
-	return slices.Contains(c.Contexts, contextBotDM)
-}
-
-// inGuild tells whether the command is offered in a server.
-func (c *Command) inGuild(guildID string) bool {
-	if c.GuildID != "" && c.GuildID != guildID {
-		return false
-	}
-	return c.Contexts == nil || slices.Contains(c.Contexts, contextGuild)
-}
-
-// offered tells whether a person is shown the command in a channel.
-func (c *Command) offered(a *account, in *channel) bool {
-	if in.Type == ChannelDM {
-		return c.inDM()
-	}
-	needs := c.DefaultMemberPermissions
-	return c.inGuild(in.GuildID) && (needs == nil || *needs != 0 && a.permissions.Has(*needs))
 }
 
 // put registers a command, in place of one with its name, type and scope.

@@ -1,13 +1,13 @@
 package localdiscord
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 )
 
-// maxCommands is how many slash commands a scope can have.
-const maxCommands = 100
+// maxCommands is how many commands of each type a scope can have.
+var maxCommands = map[CommandType]int{CommandChatInput: 100, CommandUser: 15, CommandMessage: 15}
 
 // commandName is what the name of a slash command or an option may look like.
 var commandName = regexp.MustCompile(`^[-_'\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,32}$`)
@@ -15,17 +15,37 @@ var commandName = regexp.MustCompile(`^[-_'\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,3
 // checkCommands validates commands, each under its number if they are many.
 func checkCommands(list []Command, many bool) error {
 	var errs formErrors
+	seen := map[string]bool{}
 	for i := range list {
 		at := errs.root()
 		if many {
 			at = at.index(i)
 		}
 		list[i].check(at)
+		key := fmt.Sprint(list[i].Type, list[i].Name)
+		if seen[key] {
+			at.at("name").fail("APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique")
+		}
+		seen[key] = true
 	}
-	if len(list) > maxCommands {
+	if overfull(list) {
 		return newError(CodeTooManyCommands)
 	}
 	return errs.err()
+}
+
+// overfull tells whether a scope would have more commands of a type than it can.
+func overfull(list []Command) bool {
+	count := map[CommandType]int{}
+	for _, c := range list {
+		count[c.Type]++
+	}
+	for kind, n := range count {
+		if limit, known := maxCommands[kind]; known && n > limit {
+			return true
+		}
+	}
+	return false
 }
 
 // check holds a command against Discord's rules.
@@ -34,14 +54,17 @@ func (c *Command) check(f field) {
 	case CommandChatInput:
 		checkName(f.at("name"), c.Name)
 		f.at("description").length(c.Description, 100)
+		c.texts().check(f)
 	case CommandUser, CommandMessage:
 		f.at("name").length(c.Name, 32)
+		c.texts().checkPlain(f)
 		if c.Description != "" {
 			f.at("description").fail("APPLICATION_COMMAND_INVALID_DESCRIPTION", "Context menu commands cannot have description")
 		}
 	default:
 		f.at("type").fail("BASE_TYPE_CHOICES", "Value must be one of {1, 2, 3, 4}.")
 	}
+	c.checkPlaces(f)
 	checkOptions(f.at("options"), c.Options)
 	if c.characters() > 8000 {
 		f.fail("APPLICATION_COMMAND_TOO_LARGE", "Command exceeds maximum size (8000)")
@@ -74,6 +97,7 @@ func checkOptions(f field, list []CommandOption) {
 func (o *CommandOption) check(f field) {
 	checkName(f.at("name"), o.Name)
 	f.at("description").length(o.Description, 100)
+	o.texts().check(f)
 	f.at("choices").maxCount(len(o.Choices), 25)
 	if o.Type < OptionSubcommand || o.Type > OptionAttachment {
 		f.at("type").fail("BASE_TYPE_CHOICES", "Value must be one of {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}.")
@@ -94,6 +118,7 @@ func checkChoices(f field, list []Choice) {
 	f.maxCount(len(list), 25)
 	for i, c := range list {
 		f.index(i).at("name").length(c.Name, 100)
+		f.index(i).at("name_localizations").eachLocale(c.NameLocalizations, func(at field, text string) { at.length(text, 100) })
 		switch value := c.Value.(type) {
 		case string:
 			f.index(i).at("value").maxLength(value, 100)
@@ -102,21 +127,4 @@ func checkChoices(f field, list []Choice) {
 			f.index(i).at("value").required()
 		}
 	}
-}
-
-// characters counts names, descriptions and choices of a command.
-func (c *Command) characters() int {
-	return utf8.RuneCountInString(c.Name+c.Description) + optionCharacters(c.Options)
-}
-
-func optionCharacters(list []CommandOption) int {
-	n := 0
-	for _, o := range list {
-		n += utf8.RuneCountInString(o.Name+o.Description) + optionCharacters(o.Options)
-		for _, c := range o.Choices {
-			value, _ := c.Value.(string)
-			n += utf8.RuneCountInString(c.Name + value)
-		}
-	}
-	return n
 }

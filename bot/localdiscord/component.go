@@ -40,6 +40,7 @@ const (
 // came.
 type Component struct {
 	Type        ComponentType  `json:"type"`
+	ID          int            `json:"id,omitempty"`
 	CustomID    string         `json:"custom_id,omitempty"`
 	Style       int            `json:"style,omitempty"`
 	Label       string         `json:"label,omitempty"`
@@ -52,6 +53,8 @@ type Component struct {
 	MinValues   *int           `json:"min_values,omitempty"`
 	MaxValues   *int           `json:"max_values,omitempty"`
 	Options     []SelectOption `json:"options,omitempty"`
+	Defaults    []DefaultValue `json:"default_values,omitempty"`
+	ChannelType []ChannelType  `json:"channel_types,omitempty"`
 	MinLength   *int           `json:"min_length,omitempty"`
 	MaxLength   *int           `json:"max_length,omitempty"`
 	Required    *bool          `json:"required,omitempty"`
@@ -71,6 +74,13 @@ type SelectOption struct {
 	Description string `json:"description,omitempty"`
 	Emoji       *Emoji `json:"emoji,omitempty"`
 	Default     bool   `json:"default,omitempty"`
+}
+
+// DefaultValue is what a select menu of users, roles or channels shows as chosen
+// at first.
+type DefaultValue struct {
+	ID   string `json:"id"`
+	Type string `json:"type"` // user, role or channel
 }
 
 // Emoji is a picture in a reaction, a button or a choice.

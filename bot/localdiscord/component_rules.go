@@ -18,21 +18,9 @@ func checkMessageComponents(f field, list []Component, v2 bool) {
 			f.index(i).badType(c.Type)
 		}
 	}
-	checkComponents(f, list)
-	checkCustomIDs(f, list)
-}
-
-// checkModalComponents holds the components of a modal against the rules.
-func checkModalComponents(f field, list []Component) {
-	f.count(len(list), 5)
-	for i, c := range list {
-		inputs := c.children()
-		switch {
-		case c.Type == ComponentTextDisplay:
-		case c.Type != ComponentActionRow && c.Type != ComponentLabel:
-			f.index(i).badType(c.Type)
-		case len(inputs) != 1 || c.Type == ComponentActionRow && inputs[0].Type != ComponentTextInput:
-			f.index(i).at("components").fail("COMPONENT_LAYOUT_INVALID", "A modal row holds one input.")
+	for c := range allComponents(list) {
+		if c.Type == ComponentTextInput || c.Type == ComponentLabel || c.Type == ComponentFileUpload {
+			f.badType(c.Type)
 		}
 	}
 	checkComponents(f, list)
@@ -83,8 +71,7 @@ func (c Component) check(f field) {
 	case c.Type == ComponentTextDisplay:
 		f.at("content").length(c.Content, 4000)
 	case c.Type == ComponentLabel:
-		f.at("label").length(c.Label, 45)
-		f.at("description").maxLength(c.Description, 100)
+		c.checkLabel(f)
 	case c.Type < ComponentActionRow || c.Type > ComponentFileUpload:
 		f.badType(c.Type)
 	}
@@ -122,29 +109,5 @@ func (c Component) checkButton(f field) {
 	}
 	if c.Label == "" && c.Emoji == nil {
 		f.fail("BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED", "A button needs a label or an emoji.")
-	}
-}
-
-func (c Component) checkSelect(f field) {
-	f.at("custom_id").length(c.CustomID, 100)
-	f.at("placeholder").maxLength(c.Placeholder, 150)
-	if c.Type == ComponentStringSelect {
-		f.at("options").count(len(c.Options), 25)
-	}
-	for i, o := range c.Options {
-		at := f.at("options").index(i)
-		at.at("label").length(o.Label, 100)
-		at.at("value").length(o.Value, 100)
-		at.at("description").maxLength(o.Description, 100)
-	}
-}
-
-func (c Component) checkTextInput(f field) {
-	f.at("custom_id").length(c.CustomID, 100)
-	f.at("label").maxLength(c.Label, 45)
-	f.at("placeholder").maxLength(c.Placeholder, 100)
-	f.at("value").maxLength(c.Value, 4000)
-	if c.MaxLength != nil && (*c.MaxLength < 1 || *c.MaxLength > 4000) {
-		f.at("max_length").fail("NUMBER_TYPE_MAX", "int value should be between 1 and 4000.")
 	}
 }

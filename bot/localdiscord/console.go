@@ -3,6 +3,8 @@ package localdiscord
 import (
 	"bufio"
 	"context"
+	"crypto/ed25519"
+	"encoding/hex"
 	"errors"
 	"flag"
 	"fmt"
@@ -50,9 +52,14 @@ func parseFlags(args []string, record string, stderr io.Writer) (*settings, erro
 	flags.BoolVar(&s.opts.AllowRemote, "allow-remote", false, "permit an address that other machines reach")
 	flags.StringVar(&s.opts.Token, "token", DefaultToken, "the bot's `token`")
 	flags.StringVar(&s.opts.BotName, "bot", "bot", "the bot's user `name`")
+	flags.BoolFunc("message-content", "let the bot read all messages, as the switch of that name does", func(string) error {
+		s.opts.PrivilegedIntents |= IntentMessageContent
+		return nil
+	})
 	flags.BoolVar(&s.opts.Limits.Off, "no-limits", false, "do not enforce rate limits")
 	flags.StringVar(&s.record, "record", record,
 		"`file` for the REST requests, a line of JSON each (also by $"+RecordVariable+")")
+	flags.Func("key-seed", "sign interactions with the key pair made of `HEX`, 64 digits (default: a random pair)", s.setKey)
 	flags.DurationVar(&s.wait, "wait", 15*time.Second, "how `long` to wait for the bot")
 	flags.Usage = func() {
 		fmt.Fprint(stderr, "A Discord on loopback, to try a bot without an account.\n\nUsage: localdiscord [flags] < lines\n\n")
@@ -67,6 +74,16 @@ func parseFlags(args []string, record string, stderr io.Writer) (*settings, erro
 		return nil, ErrInvalid
 	}
 	return s, nil
+}
+
+// setKey takes the seed of the key that signs interactions.
+func (s *settings) setKey(seed string) error {
+	decoded, err := hex.DecodeString(seed)
+	if err != nil || len(decoded) != ed25519.SeedSize {
+		return fmt.Errorf("want %d hexadecimal digits: %w", 2*ed25519.SeedSize, ErrInvalid)
+	}
+	s.opts.Key = ed25519.NewKeyFromSeed(decoded)
+	return nil
 }
 
 // run starts the server and follows the lines.
@@ -86,7 +103,7 @@ func (s *settings) run(ctx context.Context, stdin io.Reader, stdout io.Writer) (
 	defer func() { err = errors.Join(err, server.Close()) }() //nolint:contextcheck // closing goes on when the context has ended
 	fmt.Fprintf(stdout, "localdiscord listens on %s\n", server.URL())
 	fmt.Fprintln(stdout, "ready")
-	c := &console{server: server, out: stdout, wait: s.wait}
+	c := &console{server: server, out: stdout, wait: s.wait, forms: map[string]*Interaction{}}
 	for line := range lines(ctx, stdin) {
 		if line == "quit" {
 			return nil

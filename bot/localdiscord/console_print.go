@@ -12,13 +12,29 @@ func printReply(out io.Writer, r Reply) {
 	case r.Modal != nil:
 		fmt.Fprintf(out, "[form] %s (%s)\n", r.Modal.Title, r.Modal.CustomID)
 		for _, input := range r.Modal.Inputs() {
-			fmt.Fprintf(out, "  %s (%s): %q\n", input.Label, input.CustomID, input.Value)
+			printInput(out, input)
 		}
 	case r.Message != nil:
 		printMessage(out, *r.Message)
 	}
 	for _, m := range r.FollowUps {
 		printMessage(out, m)
+	}
+}
+
+// printInput writes a field of a form with what stands in it or what it offers.
+func printInput(out io.Writer, input Component) {
+	if !input.IsSelect() {
+		fmt.Fprintf(out, "  %s (%s): %q\n", input.Label, input.CustomID, input.Value)
+		return
+	}
+	fmt.Fprintf(out, "  %s (%s):\n", input.Label, input.CustomID)
+	printOptions(out, input)
+}
+
+func printOptions(out io.Writer, menu Component) {
+	for _, o := range menu.Options {
+		fmt.Fprintf(out, "    %s = %s\n", o.Label, o.Value)
 	}
 }
 
@@ -53,8 +69,6 @@ func printComponent(out io.Writer, c Component) {
 		fmt.Fprintf(out, "  [%s] %s\n", c.Label, c.CustomID)
 	case c.IsSelect():
 		fmt.Fprintf(out, "  [%s] %s\n", c.Placeholder, c.CustomID)
-		for _, o := range c.Options {
-			fmt.Fprintf(out, "    %s = %s\n", o.Label, o.Value)
-		}
+		printOptions(out, c)
 	}
 }

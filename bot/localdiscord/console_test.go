@@ -58,7 +58,7 @@ func (c *console) say(line string) {
 func TestConsole(t *testing.T) {
 	t.Parallel()
 	record := filepath.Join(t.TempDir(), "record.jsonl")
-	c := startConsole(t, "-record", record, "-bot", "gut")
+	c := startConsole(t, "-record", record, "-bot", "gut", "-message-content", "-key-seed", strings.Repeat("01", 32))
 	connectAt(t, c.url, localdiscord.DefaultToken)
 	tests := []struct {
 		line string
@@ -70,10 +70,27 @@ func TestConsole(t *testing.T) {
 		{"dm alice hello", []string{"gut:", "  you said hello"}},
 		{"say bob #general nobody hears this", nil},
 		{"say bob #general <@bot> hi", []string{"gut:", "  you said hi"}},
-		{"slash alice #general /menu", []string{"gut:", "  pick", "  [More] more"}},
+		{"slash alice #general /menu", []string{"gut:", "  pick", "  [More] more", "  [Whose?] who"}},
 		{"click alice #general more", []string{"gut:", "  more of it"}},
+		{"slash alice #general /menu", []string{"gut:", "  pick", "  [More] more", "  [Whose?] who"}},
+		{"select alice #general who @bob", []string{"gut:", "  you chose bob"}},
 		{"slash alice #general /form", []string{"[form] A form (form)", `  Name (name): "x"`}},
-		{"commands", []string{`  "ask": Ask.`, `  "menu": Menu.`, `  "form": Form.`}},
+		{`submit alice name="Alice B"`, []string{"gut:", "  hello Alice B"}},
+		{"submit alice name=x", []string{"error: a form for alice: not found"}},
+		{"submit bob", []string{"error: a form for bob: not found"}},
+		{"thread bob #help cheese", nil},
+		{"say bob cheese is it bad?", nil},
+		{"apps alice cheese Answer this", []string{"gut:", "  about: is it bad?"}},
+		{"react alice cheese 🔇", nil},
+		{"commands", []string{`  "ask": Ask.`, `  "menu": Menu.`, `  "form": Form.`, `  "Answer this": `}},
+		{"locale alice de", nil},
+		{"offered alice #help", []string{`  "ask": Ask.`, `  "menu": Menu.`, `  "form": Formular.`, `  "Answer this": `}},
+		{"locale alice xx", []string{`error: alice: locale "xx": not valid`}},
+		{"moderator morgan", nil},
+		{"role morgan helpers", nil},
+		{"role alice helpers", nil},
+		{"key", []string{"8a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c"}},
+		{"endpoint off", nil},
 		{"messages bob @bot", nil},
 		{"dance", []string{`error: unknown word "dance"; help lists the known ones`}},
 		{"ask", []string{"error: ask needs more words; help shows them"}},
@@ -105,6 +122,7 @@ func TestConsoleUsage(t *testing.T) {
 	}{
 		{[]string{"-h"}, 0, "Usage: localdiscord"},
 		{[]string{"-nope"}, 2, "flag provided but not defined"},
+		{[]string{"-key-seed", "xyz"}, 2, "want 64 hexadecimal digits"},
 		{[]string{"extra"}, 2, "unexpected argument"},
 		{[]string{"-addr", "0.0.0.0:0"}, 1, "not a loopback address"},
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 )
 
@@ -33,18 +32,21 @@ func (c *console) slash(ctx context.Context, words []string, text string) error 
 }
 
 func (c *console) invoke(ctx context.Context, who, channel, command string, options ...Option) error {
-	if err := c.server.WaitConnected(ctx); err != nil {
+	if err := c.server.waitReachable(ctx); err != nil {
 		return err
 	}
 	asked, err := c.server.Member(who).Slash(channel, command, options...)
 	if err != nil {
 		return err
 	}
-	return c.answer(ctx, asked)
+	return c.answer(ctx, who, asked)
 }
 
-func (c *console) answer(ctx context.Context, asked *Interaction) error {
+func (c *console) answer(ctx context.Context, who string, asked *Interaction) error {
 	reply, err := asked.Response(ctx)
+	if reply.Modal != nil {
+		c.forms[who] = asked
+	}
 	if err == nil {
 		printReply(c.out, reply)
 	}
@@ -86,33 +88,12 @@ func (c *console) say(ctx context.Context, words []string, text string) error {
 	return err
 }
 
-// click uses a component of the newest message that has it.
-func (c *console) click(ctx context.Context, words []string, text string) error {
-	who := c.server.Member(words[0])
-	message, err := who.WaitMessage(ctx, words[1], func(m Message) bool { return m.component(words[2]) != nil })
-	if err != nil {
-		return err
-	}
-	clicked, err := who.Click(message, words[2], strings.Fields(text)...)
-	if err != nil {
-		return err
-	}
-	return c.answer(ctx, clicked)
-}
-
 func (c *console) messages(_ context.Context, words []string, _ string) error {
 	list, err := c.server.Member(words[0]).Messages(words[1])
 	for _, m := range list {
 		printMessage(c.out, m)
 	}
 	return err
-}
-
-func (c *console) commands(context.Context, []string, string) error {
-	for _, command := range c.server.Commands() {
-		fmt.Fprintf(c.out, "  %s: %s\n", strconv.Quote(command.Name), command.Description)
-	}
-	return nil
 }
 
 func (c *console) help(context.Context, []string, string) error {

@@ -94,7 +94,8 @@ func (b *echo) register() {
 			{Type: discordgo.ApplicationCommandOptionBoolean, Name: "private", Description: "Only for you?"},
 		}},
 		{Name: "menu", Description: "Menu."},
-		{Name: "form", Description: "Form."},
+		{Name: "form", Description: "Form.", DescriptionLocalizations: &map[discordgo.Locale]string{discordgo.German: "Formular."}},
+		{Name: "Answer this", Type: discordgo.MessageApplicationCommand},
 	})
 	if err != nil {
 		b.t.Fatalf("commands: %v", err)
@@ -123,7 +124,11 @@ func (b *echo) onInteraction(s *discordgo.Session, i *discordgo.InteractionCreat
 	case discordgo.InteractionApplicationCommand:
 		b.onCommand(s, i)
 	case discordgo.InteractionMessageComponent:
-		b.respond(i, discordgo.InteractionResponseUpdateMessage, &discordgo.InteractionResponseData{Content: "more of it"})
+		text := "more of it"
+		if data := i.MessageComponentData(); data.CustomID == "who" {
+			text = "you chose " + data.Resolved.Users[data.Values[0]].Username
+		}
+		b.respond(i, discordgo.InteractionResponseUpdateMessage, &discordgo.InteractionResponseData{Content: text})
 	case discordgo.InteractionModalSubmit:
 		row := i.ModalSubmitData().Components[0].(*discordgo.ActionsRow)
 		name := row.Components[0].(*discordgo.TextInput).Value
@@ -136,8 +141,16 @@ func (b *echo) onCommand(s *discordgo.Session, i *discordgo.InteractionCreate) {
 	switch data.Name {
 	case "menu":
 		more := discordgo.Button{Label: "More", Style: discordgo.PrimaryButton, CustomID: "more"}
+		who := discordgo.SelectMenu{MenuType: discordgo.UserSelectMenu, CustomID: "who", Placeholder: "Whose?"}
 		b.respond(i, discordgo.InteractionResponseChannelMessageWithSource, &discordgo.InteractionResponseData{
-			Content: "pick", Components: []discordgo.MessageComponent{discordgo.ActionsRow{Components: []discordgo.MessageComponent{more}}},
+			Content: "pick", Components: []discordgo.MessageComponent{
+				discordgo.ActionsRow{Components: []discordgo.MessageComponent{more}},
+				discordgo.ActionsRow{Components: []discordgo.MessageComponent{who}},
+			},
+		})
+	case "Answer this":
+		b.respond(i, discordgo.InteractionResponseChannelMessageWithSource, &discordgo.InteractionResponseData{
+			Content: "about: " + data.Resolved.Messages[data.TargetID].Content,
 		})
 	case "form":
 		name := discordgo.TextInput{CustomID: "name", Label: "Name", Style: discordgo.TextInputShort, Value: "x", Required: true}

@@ -90,6 +90,13 @@ func (f field) count(n, limit int) {
 	}
 }
 
+// between asks for a number in a range.
+func (f field) between(n, least, most int) {
+	if n < least || n > most {
+		f.fail("NUMBER_TYPE_RANGE", fmt.Sprintf("int value should be between %d and %d.", least, most))
+	}
+}
+
 func (f field) oneOf(value string, choices ...string) {
 	if !slices.Contains(choices, value) {
 		f.fail("BASE_TYPE_CHOICES", fmt.Sprintf("Value must be one of {'%s'}.", strings.Join(choices, "', '")))

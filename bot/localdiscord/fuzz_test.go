@@ -101,3 +101,41 @@ func FuzzCallback(f *testing.F) {
 	})
 	_ = bot
 }
+
+// FuzzComponentCallback answers the use of a component with any body. The answer is
+// taken or refused, and a form that comes of it can be sent.
+func FuzzComponentCallback(f *testing.F) {
+	for _, seed := range []string{
+		`{"type":4,"data":{"content":"x","flags":64}}`, `{"type":5}`, `{"type":6,"data":null}`, `{"type":7,"data":{"content":""}}`,
+		`{"type":9,"data":{"title":"t","custom_id":"c","components":[{"type":18,"label":"l","component":{"type":3,"custom_id":"m","options":[{"label":"a","value":"a","default":true}]}}]}}`,
+		`{"type":9,"data":{"title":"t","custom_id":"c","components":[{"type":1,"components":[{"type":4,"style":1,"label":"l","custom_id":"i","value":"v"}]}]}}`,
+		`{"type":9,"data":{"title":"t","custom_id":"c","components":[{"type":18,"label":"l","component":{"type":5,"custom_id":"u","default_values":[{"id":"1","type":"user"}]}}]}}`,
+		`{"type":9,"data":{"components":[null]}}`, `null`, `[]`, ``,
+	} {
+		f.Add([]byte(seed))
+	}
+	s := start(f, localdiscord.Options{})
+	identified(f, s, 0)
+	api, alice := localdiscord.API(s), s.Member("alice")
+	var shown localdiscord.Message
+	body := object{"content": "x", "components": []object{row(button("go"))}}
+	newREST(f, s).send("POST", "/channels/"+generalOf(s)+"/messages", body).into(f, &shown)
+	f.Fuzz(func(t *testing.T, body []byte) {
+		used, err := alice.Forge(shown, localdiscord.Forgery{CustomID: "go"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := httptest.NewRequest("POST", "/interactions/"+used.ID()+"/"+used.Token()+"/callback", bytes.NewReader(body))
+		r.Header.Set("Content-Type", "application/json")
+		w := httptest.NewRecorder()
+		api.ServeHTTP(w, r)
+		if w.Code >= http.StatusInternalServerError || (w.Code == http.StatusNoContent) != (used.Reply().Type != 0) {
+			t.Errorf("%s: status %d, reply %+v: %s", body, w.Code, used.Reply(), w.Body)
+		}
+		if used.Reply().Modal != nil {
+			if sent, err := alice.SubmitModal(t.Context(), used, nil); err == nil && !json.Valid(sent.Payload()) {
+				t.Errorf("submitted %s", sent.Payload())
+			}
+		}
+	})
+}

@@ -18,6 +18,9 @@ func (i *Interaction) ID() string { return i.of.id }
 // Token is what the bot answers with.
 func (i *Interaction) Token() string { return i.of.token }
 
+// Payload is the interaction as the bot was sent it, in JSON.
+func (i *Interaction) Payload() []byte { return i.of.payload }
+
 // Reply is how far the bot's answer has come.
 type Reply struct {
 	// Type is the first answer's kind, zero while there is none.
@@ -52,7 +55,7 @@ func (r Reply) Complete() bool {
 }
 
 // Response waits for a complete answer. It is ErrNoReply after three seconds
-// without any, by the server's clock.
+// without any, by the server's clock, and as soon as an endpoint has failed.
 func (i *Interaction) Response(ctx context.Context) (Reply, error) {
 	return i.Wait(ctx, Reply.Complete)
 }
@@ -70,6 +73,8 @@ func (i *Interaction) Wait(ctx context.Context, done func(Reply) bool) (Reply, e
 		switch {
 		case done(r):
 			return r, true, nil
+		case i.of.callback == 0 && i.of.failure != nil:
+			return r, false, fmt.Errorf("interaction %s: %w: %w", i.of.id, ErrNoReply, i.of.failure)
 		case w.late(i.of):
 			return r, false, fmt.Errorf("interaction %s: %w", i.of.id, ErrNoReply)
 		case w.now().Sub(i.of.created) > tokenLifetime:

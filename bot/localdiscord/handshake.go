@@ -45,7 +45,7 @@ func (c *connection) open(id *identifyData) {
 		Shard: s.shard, Application: map[string]any{"id": g.world.bot.ID, "flags": 0},
 		Guilds: []unavailable{}, PrivateChannels: []json.RawMessage{},
 	}
-	for _, guild := range g.world.guilds {
+	for _, guild := range g.world.joined() {
 		if s.serves(guild.ID) {
 			ready.Guilds = append(ready.Guilds, unavailable{guild.ID, true})
 		}
@@ -54,8 +54,8 @@ func (c *connection) open(id *identifyData) {
 	if !s.intents.Has(IntentGuilds) {
 		return
 	}
-	for _, guild := range g.world.guilds {
-		if s.serves(guild.ID) {
+	for _, guild := range g.world.joined() {
+		if s.serves(guild.ID) && !guild.down {
 			s.dispatch("GUILD_CREATE", g.world.viewGuild(guild))
 		}
 	}

@@ -28,7 +28,7 @@ func (i Intents) Has(want Intents) bool { return i&want == want }
 
 // either picks the intent of an event by where it happens.
 func (c *channel) either(guild, direct Intents) Intents {
-	if c.Type == ChannelDM {
+	if c.GuildID == "" {
 		return direct
 	}
 	return guild

@@ -3,11 +3,12 @@ package localdiscord
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // Autocomplete types part of an option's value and gives the choices that the
-// bot offers. Other options that are already filled in may follow.
+// bot offers, in the member's language. Other options that are already filled in may follow.
 func (m *Member) Autocomplete(
 	ctx context.Context, channelName, command, option, partial string, others ...Option,
 ) ([]Choice, error) {
@@ -17,6 +18,7 @@ func (m *Member) Autocomplete(
 		if i.command, err = w.offered(m.account, i.channel, command, CommandChatInput); err != nil {
 			return nil, err
 		}
+		i.owners = w.owners(i.account, i.channel, i.command.IntegrationTypes)
 		if !i.command.completes(option) {
 			return nil, fmt.Errorf("option %q has no autocomplete: %w", option, ErrInvalid)
 		}
@@ -27,7 +29,9 @@ func (m *Member) Autocomplete(
 		return nil, err
 	}
 	reply, err := typed.Response(ctx)
-	return reply.Choices, err
+	shown := slices.Clone(reply.Choices)
+	m.server.world.read(func() { translateChoices(shown, m.account.locale) })
+	return shown, err
 }
 
 // completes tells whether an option, at any depth, has autocomplete.

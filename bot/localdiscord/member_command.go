@@ -12,7 +12,7 @@ type Option struct {
 }
 
 // Opt is an option with its value: a string, a number, a bool, a *Member, a
-// Channel or a File.
+// Role, a Channel or a File.
 func Opt(name string, value any) Option { return Option{name, value} }
 
 // commandData is the data of an interaction with a command.
@@ -35,7 +35,8 @@ type optionData struct {
 	Focused bool         `json:"focused,omitempty"`
 }
 
-// Slash uses a slash command. A subcommand follows its command after a space,
+// Slash uses a slash command, by its name or by the one in the member's
+// language. A subcommand follows its command after a space,
 // for example "knowledge edit".
 func (m *Member) Slash(channelName, command string, options ...Option) (*Interaction, error) {
 	return m.invoke(channelName, command, CommandChatInput, func(w *world, i *interaction) (any, error) {
@@ -52,7 +53,7 @@ func (m *Member) MessageCommand(name string, message Message) (*Interaction, err
 			return nil, fmt.Errorf("message %s: %w", message.ID, ErrNotFound)
 		}
 		data := dataOf(i.command)
-		data.TargetID = p.ID
+		data.TargetID, i.targets.message = p.ID, p.ID
 		data.Resolved = &resolved{Messages: map[string]Message{p.ID: p.inREST()}}
 		return data, nil
 	})
@@ -63,6 +64,7 @@ func (m *Member) UserCommand(channelName, name string, target *Member) (*Interac
 	return m.invoke(channelName, name, CommandUser, func(w *world, i *interaction) (any, error) {
 		data := dataOf(i.command)
 		data.TargetID, data.Resolved = target.account.ID, new(resolved)
+		i.targets.user = new(target.account.User)
 		data.Resolved.addUser(w, i.channel, target.account)
 		return data, nil
 	})
@@ -82,6 +84,7 @@ func (m *Member) invoke(
 		if i.command, err = w.offered(m.account, i.channel, command, kind); err != nil {
 			return nil, err
 		}
+		i.owners = w.owners(i.account, i.channel, i.command.IntegrationTypes)
 		return fill(w, i)
 	})
 }
@@ -93,10 +96,10 @@ func (w *world) offered(a *account, c *channel, name string, kind CommandType) (
 	}
 	hidden := false
 	for _, command := range w.commands {
-		if command.Name != name || command.Type != kind {
+		if command.Type != kind || !command.called(name, a.locale) {
 			continue
 		}
-		if command.offered(a, c) {
+		if w.offers(command, a, c) {
 			return command, nil
 		}
 		hidden = true
@@ -122,7 +125,10 @@ func (m *Member) interact(
 		if err != nil {
 			return err
 		}
-		if !m.server.gateway.hears(event{GuildID: c.GuildID}) {
+		if i.owners == nil {
+			i.owners = w.inherit(i)
+		}
+		if w.endpoint == "" && !m.server.gateway.hears(event{GuildID: c.GuildID}) {
 			return ErrOffline
 		}
 		w.begin(i)

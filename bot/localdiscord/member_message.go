@@ -34,7 +34,7 @@ func (m *Member) write(channelName, text string, to *Message, files []File) (Mes
 		for _, f := range files {
 			p.Attachments = append(p.Attachments, w.attach(c, f))
 		}
-		w.mention(&p.Message, nil, m.account.permissions.Has(PermissionMentionEveryone))
+		w.mention(&p.Message, nil, w.permissions(m.account, c).Has(PermissionMentionEveryone))
 		w.add(c, p)
 		sent = p.Message
 		return nil
@@ -78,7 +78,7 @@ func (m *Member) Edit(message Message, text string) (Message, error) {
 		}
 		w.revise(c, p, func(q *Message) {
 			q.Content, q.Edited = text, &Timestamp{w.now()}
-			w.mention(q, nil, m.account.permissions.Has(PermissionMentionEveryone))
+			w.mention(q, nil, w.permissions(m.account, c).Has(PermissionMentionEveryone))
 		})
 		edited = p.Message
 		return nil
@@ -89,7 +89,7 @@ func (m *Member) Edit(message Message, text string) (Message, error) {
 // Delete removes the member's own message, or any with PermissionManageMessages.
 func (m *Member) Delete(message Message) error {
 	return m.with(message, func(w *world, c *channel, p *post) error {
-		moderates := c.Type == ChannelGuildText && m.account.permissions.Has(PermissionManageMessages)
+		moderates := c.GuildID != "" && w.permissions(m.account, c).Has(PermissionManageMessages)
 		if p.Author.ID != m.account.ID && p.viewer != m.account.ID && !moderates {
 			return fmt.Errorf("message of %s: %w", p.Author.Username, ErrForbidden)
 		}

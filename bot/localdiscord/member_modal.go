@@ -3,12 +3,22 @@ package localdiscord
 import (
 	"context"
 	"fmt"
-	"unicode/utf8"
 )
 
 // SubmitModal fills in the form that the bot showed in answer to an interaction
-// and sends it. Fields that are not named keep what the bot wrote into them.
+// and sends it: one value for a field, by its custom ID. Fields that are not
+// named keep what the bot wrote into them.
 func (m *Member) SubmitModal(ctx context.Context, shown *Interaction, fields map[string]string) (*Interaction, error) {
+	values := map[string][]string{}
+	for name, value := range fields {
+		values[name] = []string{value}
+	}
+	return m.SubmitForm(ctx, shown, values)
+}
+
+// SubmitForm is SubmitModal for forms with menus, where any number of values can
+// be chosen.
+func (m *Member) SubmitForm(ctx context.Context, shown *Interaction, fields map[string][]string) (*Interaction, error) {
 	reply, err := shown.Wait(ctx, func(r Reply) bool { return r.Type != 0 })
 	if err != nil {
 		return nil, err
@@ -20,49 +30,27 @@ func (m *Member) SubmitModal(ctx context.Context, shown *Interaction, fields map
 	if err != nil {
 		return nil, err
 	}
-	return m.interact(shown.of.channel.ID, InteractionModalSubmit, func(_ *world, i *interaction) (any, error) {
-		i.source = shown.of.source
-		data := modalData{CustomID: reply.Modal.CustomID}
-		for _, c := range reply.Modal.Components {
-			data.Components = append(data.Components, c.filled(values))
+	return m.interact(shown.of.channel.ID, InteractionModalSubmit, func(w *world, i *interaction) (any, error) {
+		i.source, i.trigger = shown.of.source, shown.of
+		described := new(resolved)
+		for _, input := range reply.Modal.Inputs() {
+			for _, id := range values[input.CustomID] {
+				if input.Type > ComponentTextInput && input.IsSelect() && !described.add(w, i.channel, input, id) {
+					return nil, fmt.Errorf("value %q of field %q: %w", id, input.CustomID, ErrNotFound)
+				}
+			}
 		}
+		data := reply.Modal.submitted(reply.Modal.CustomID, values)
+		data.Resolved = described.orNil()
 		return data, nil
 	})
 }
 
-// accept merges a person's input with what the form already holds, and refuses
-// what the form does not take.
-func (m Modal) accept(given map[string]string) (map[string]string, error) {
-	values := map[string]string{}
-	for _, input := range m.Inputs() {
-		value, typed := given[input.CustomID]
-		if !typed {
-			value = input.Value
-		}
-		if err := input.takes(value); err != nil {
-			return nil, err
-		}
-		values[input.CustomID] = value
+// submitted is the form with a person's input in it.
+func (m Modal) submitted(customID string, values map[string][]string) modalData {
+	data, number := modalData{CustomID: customID}, 0
+	for _, c := range m.Components {
+		data.Components = append(data.Components, c.filled(values, &number))
 	}
-	for name := range given {
-		if _, known := values[name]; !known {
-			return nil, fmt.Errorf("field %q: %w", name, ErrNotFound)
-		}
-	}
-	return values, nil
-}
-
-// takes tells whether a text fits the limits of a text input.
-func (c Component) takes(text string) error {
-	n := utf8.RuneCountInString(text)
-	optional := c.Required != nil && !*c.Required
-	switch {
-	case c.Type != ComponentTextInput, n == 0 && optional:
-		return nil
-	case n == 0:
-		return fmt.Errorf("field %q is required: %w", c.CustomID, ErrInvalid)
-	case c.MinLength != nil && n < *c.MinLength, c.MaxLength != nil && n > *c.MaxLength, n > 4000:
-		return fmt.Errorf("field %q with %d characters: %w", c.CustomID, n, ErrInvalid)
-	}
-	return nil
+	return data
 }

@@ -14,7 +14,10 @@ type AllowedMentions struct {
 	RepliedUser bool     `json:"replied_user"`
 }
 
-var userMention = regexp.MustCompile(`<@!?(\d+)>`)
+var (
+	userMention = regexp.MustCompile(`<@!?(\d+)>`)
+	roleMention = regexp.MustCompile(`<@&(\d+)>`)
+)
 
 // mention fills in whom a message reaches. A nil policy allows everything that
 // the author may do.
@@ -25,11 +28,33 @@ func (w *world) mention(m *Message, policy *AllowedMentions, everyone bool) {
 			m.reach(a.User)
 		}
 	}
+	m.MentionRoles = w.mentionedRoles(m, policy, everyone)
 	if m.Referenced != nil && (policy == nil || policy.RepliedUser) {
 		m.reach(m.Referenced.Author)
 	}
 	named := strings.Contains(m.Content, "@everyone") || strings.Contains(m.Content, "@here")
 	m.MentionEveryone = everyone && named && (policy == nil || slices.Contains(policy.Parse, "everyone"))
+}
+
+// mentionedRoles are the roles that a text reaches: those that anybody may
+// mention, or all of them for who may mention everyone.
+func (w *world) mentionedRoles(m *Message, policy *AllowedMentions, everyone bool) []string {
+	list := []string{}
+	g := w.guild(m.GuildID)
+	if g == nil {
+		return list
+	}
+	for _, match := range roleMention.FindAllStringSubmatch(m.Content, -1) {
+		r := g.role(match[1])
+		if r != nil && (everyone || r.Mentionable) && policy.allowsRole(r.ID) && !slices.Contains(list, r.ID) {
+			list = append(list, r.ID)
+		}
+	}
+	return list
+}
+
+func (p *AllowedMentions) allowsRole(id string) bool {
+	return p == nil || slices.Contains(p.Parse, "roles") || slices.Contains(p.Roles, id)
 }
 
 func (m *Message) reach(u User) {

@@ -23,6 +23,7 @@ type MessageFlags int
 // The flags that a bot can set, and the one of a deferred answer.
 const (
 	FlagSuppressEmbeds        MessageFlags = 1 << 2
+	FlagHasThread             MessageFlags = 1 << 5
 	FlagEphemeral             MessageFlags = 1 << 6
 	FlagLoading               MessageFlags = 1 << 7
 	FlagSuppressNotifications MessageFlags = 1 << 12
@@ -73,6 +74,15 @@ type MessageInteraction struct {
 	Type InteractionType `json:"type"`
 	User User            `json:"user"`
 	Name string          `json:"name,omitempty"`
+	// Owners are the authorising server or user by the kind of installation.
+	Owners map[string]string `json:"authorizing_integration_owners"`
+	// OriginalResponseID is the first answer's, in follow-ups alone.
+	OriginalResponseID string `json:"original_response_message_id,omitempty"`
+	// InteractedMessageID is that of the message whose component was used.
+	InteractedMessageID string              `json:"interacted_message_id,omitempty"`
+	TargetUser          *User               `json:"target_user,omitempty"`
+	TargetMessageID     string              `json:"target_message_id,omitempty"`
+	Trigger             *MessageInteraction `json:"triggering_interaction_metadata,omitempty"`
 }
 
 // Ephemeral tells whether one person alone sees the message.

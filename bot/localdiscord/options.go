@@ -1,6 +1,8 @@
 package localdiscord
 
 import (
+	"crypto/ed25519"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -40,6 +42,12 @@ type Options struct {
 	PrivilegedIntents Intents
 	// Limits are the rates to enforce; Discord's own where left zero.
 	Limits Limits
+	// Key signs the requests to an interactions endpoint; a random one if nil.
+	// ed25519.NewKeyFromSeed makes one that stays the same.
+	Key ed25519.PrivateKey
+	// Interactions is the interactions endpoint, which must be up already; the
+	// gateway carries interactions if empty. See Server.SetInteractionsEndpoint.
+	Interactions string
 	// Record receives each REST request as a line of JSON, if not nil.
 	Record io.Writer
 }
@@ -56,6 +64,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Key == nil {
+		_, o.Key, _ = ed25519.GenerateKey(rand.Reader) // crypto/rand does not fail
 	}
 	o.Limits = o.Limits.withDefaults()
 	return o

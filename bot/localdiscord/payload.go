@@ -86,17 +86,19 @@ func decodePayload(data []byte) (payload, error) {
 // encodePayload writes a payload of the server.
 func encodePayload(op opcode, data any, seq int64, kind string) []byte {
 	p := payload{Op: op}
-	encoded, err := json.Marshal(data)
-	if err != nil { // data of this package that cannot be encoded is a mistake here
-		panic(fmt.Sprintf("localdiscord: encode %s: %v", kind, err))
-	}
-	p.Data = encoded
+	p.Data = mustEncode(kind, data)
 	if op == opDispatch {
 		p.Seq, p.Type = &seq, &kind
 	}
-	frame, err := json.Marshal(p)
+	return mustEncode("payload", p)
+}
+
+// mustEncode writes data of this package as JSON. What cannot be written is a
+// mistake here.
+func mustEncode(what string, data any) json.RawMessage {
+	encoded, err := json.Marshal(data)
 	if err != nil {
-		panic(fmt.Sprintf("localdiscord: encode payload: %v", err))
+		panic(fmt.Sprintf("localdiscord: encode %s: %v", what, err))
 	}
-	return frame
+	return encoded
 }

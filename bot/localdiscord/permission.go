@@ -25,13 +25,22 @@ const (
 	PermissionReadMessageHistory Permissions = 1 << 16
 	PermissionMentionEveryone    Permissions = 1 << 17
 	PermissionManageRoles        Permissions = 1 << 28
+	PermissionUseExternalEmojis  Permissions = 1 << 18
 	PermissionUseCommands        Permissions = 1 << 31
+	PermissionCreateThreads      Permissions = 1 << 35
+	PermissionSendInThreads      Permissions = 1 << 38
 	PermissionModerateMembers    Permissions = 1 << 40
+	PermissionUseExternalApps    Permissions = 1 << 50
 )
 
 // everyonePermissions is what a new member, and the bot, may do.
 const everyonePermissions = PermissionAddReactions | PermissionViewChannel | PermissionSendMessages |
-	PermissionEmbedLinks | PermissionAttachFiles | PermissionReadMessageHistory | PermissionUseCommands
+	PermissionEmbedLinks | PermissionAttachFiles | PermissionReadMessageHistory | PermissionUseCommands |
+	PermissionCreateThreads | PermissionSendInThreads | PermissionUseExternalApps
+
+// externalPermissions is what an application may do where it is not a member,
+// and in direct messages.
+const externalPermissions = PermissionEmbedLinks | PermissionAttachFiles | PermissionMentionEveryone
 
 // Has tells whether all of want are in the set. Administrators have everything.
 func (p Permissions) Has(want Permissions) bool {

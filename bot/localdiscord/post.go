@@ -30,7 +30,7 @@ func (w *world) draft(c *channel, author *account) Message {
 		Attachments: []Attachment{}, Embeds: []Embed{}, Components: []Component{},
 	}
 	if c.GuildID != "" {
-		m.Member = w.member(author, false)
+		m.Member = w.member(author, c.GuildID, false)
 	}
 	return m
 }
@@ -39,6 +39,9 @@ func (w *world) draft(c *channel, author *account) Message {
 func (w *world) add(c *channel, p *post) {
 	c.posts = append(c.posts, p)
 	c.LastMessageID = &p.ID
+	if c.Thread != nil {
+		c.MessageCount, c.TotalSent = new(*c.MessageCount+1), new(*c.TotalSent+1)
+	}
 	if p.Author.ID == w.bot.ID {
 		c.typing = time.Time{} // typing ends with the message
 	}
@@ -54,7 +57,7 @@ func (w *world) revise(c *channel, p *post, change func(m *Message)) {
 // remove deletes a message and tells the gateway.
 func (w *world) remove(c *channel, p *post) {
 	c.posts = slices.DeleteFunc(c.posts, func(q *post) bool { return p == q })
-	if p.viewer != "" {
+	if p.viewer != "" || !w.botPermissions(c).Has(PermissionViewChannel) {
 		return
 	}
 	gone := map[string]string{"id": p.ID, "channel_id": c.ID}

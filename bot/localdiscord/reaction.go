@@ -66,12 +66,15 @@ type reactionEvent struct {
 }
 
 func (w *world) publishReaction(c *channel, p *post, a *account, e Emoji, put bool) {
+	if !w.botPermissions(c).Has(PermissionViewChannel) {
+		return
+	}
 	data := reactionEvent{UserID: a.ID, ChannelID: c.ID, MessageID: p.ID, GuildID: c.GuildID, Emoji: e}
 	kind := "MESSAGE_REACTION_REMOVE"
 	if put {
 		kind, data.MessageAuthorID = "MESSAGE_REACTION_ADD", p.Author.ID
 		if c.GuildID != "" {
-			data.Member = w.member(a, true)
+			data.Member = w.member(a, c.GuildID, true)
 		}
 	}
 	w.publish(event{

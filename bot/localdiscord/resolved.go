@@ -1,9 +1,10 @@
 package localdiscord
 
-// resolved describes what the values of a command's options stand for.
+// resolved describes what the values of options, menus and targets stand for.
 type resolved struct {
 	Users       map[string]User         `json:"users,omitempty"`
 	Members     map[string]*GuildMember `json:"members,omitempty"`
+	Roles       map[string]Role         `json:"roles,omitempty"`
 	Channels    map[string]Channel      `json:"channels,omitempty"`
 	Messages    map[string]Message      `json:"messages,omitempty"`
 	Attachments map[string]Attachment   `json:"attachments,omitempty"`
@@ -12,8 +13,8 @@ type resolved struct {
 func (r *resolved) addUser(w *world, c *channel, a *account) {
 	put(&r.Users, a.ID, a.User)
 	if c.GuildID != "" {
-		m := w.member(a, false)
-		m.Permissions = &a.permissions
+		m := w.member(a, c.GuildID, false)
+		m.Permissions = new(w.permissions(a, c))
 		put(&r.Members, a.ID, m)
 	}
 }
@@ -28,7 +29,7 @@ func put[T any](m *map[string]T, key string, value T) {
 
 // orNil is nil if there is nothing to describe.
 func (r *resolved) orNil() *resolved {
-	if len(r.Users)+len(r.Channels)+len(r.Messages)+len(r.Attachments) == 0 {
+	if len(r.Users)+len(r.Roles)+len(r.Channels)+len(r.Messages)+len(r.Attachments) == 0 {
 		return nil
 	}
 	return r

@@ -11,6 +11,9 @@ func (a *api) channelOf(r *request, want Permissions) (*channel, error) {
 	if !has.Has(PermissionViewChannel) {
 		return nil, newError(CodeMissingAccess)
 	}
+	if c.Thread != nil && want == PermissionSendMessages {
+		want = PermissionSendInThreads
+	}
 	if !has.Has(want) {
 		return nil, newError(CodeMissingPermissions)
 	}

@@ -2,48 +2,23 @@ package localdiscord
 
 import "slices"
 
-// scope is where the commands of a request live: one server, or all.
-func (a *api) scope(r *request) (guildID string, err error) {
-	if r.PathValue("application") != a.world.bot.ID {
-		return "", newError(CodeMissingAccess)
-	}
-	guildID = r.PathValue("guild")
-	if guildID != "" && a.world.guild(guildID) == nil {
-		return "", newError(CodeMissingAccess)
-	}
-	return guildID, nil
-}
-
-func (a *api) inScope(guildID string) []*Command {
-	list := []*Command{}
-	for _, c := range a.world.commands {
-		if c.GuildID == guildID {
-			list = append(list, c)
-		}
-	}
-	return list
-}
-
+// listCommands leaves translations out unless the query asks for them.
 func (a *api) listCommands(r *request) (reply, error) {
 	guildID, err := a.scope(r)
 	if err != nil {
 		return reply{}, err
 	}
-	return ok(a.inScope(guildID))
-}
-
-// commandOf finds the command in a request's path.
-func (a *api) commandOf(r *request) (*Command, error) {
-	guildID, err := a.scope(r)
-	if err != nil {
-		return nil, err
+	list := a.inScope(guildID)
+	if r.URL.Query().Get("with_localizations") == "true" {
+		return ok(list)
 	}
-	for _, c := range a.inScope(guildID) {
-		if c.ID == r.PathValue("command") {
-			return c, nil
+	shown := make([]briefCommand, len(list))
+	for i, c := range list {
+		if shown[i], err = c.brief(); err != nil {
+			return reply{}, err
 		}
 	}
-	return nil, newError(CodeUnknownCommand)
+	return ok(shown)
 }
 
 func (a *api) getCommand(r *request) (reply, error) {
@@ -68,7 +43,7 @@ func (a *api) createCommand(r *request) (reply, error) {
 		return reply{}, err
 	}
 	stored, fresh := a.world.put(c)
-	if len(a.inScope(guildID)) > maxCommands {
+	if overfull(a.copies(guildID)) {
 		a.withdraw(stored)
 		return reply{}, newError(CodeTooManyCommands)
 	}
@@ -137,8 +112,4 @@ func (a *api) deleteCommand(r *request) (reply, error) {
 	}
 	a.withdraw(c)
 	return noContent()
-}
-
-func (a *api) withdraw(c *Command) {
-	a.world.commands = slices.DeleteFunc(a.world.commands, func(d *Command) bool { return c == d })
 }

@@ -1,5 +1,9 @@
 package localdiscord
 
+// maxForeignFollowUps is how many follow-ups an interaction can have where the
+// bot is not a member.
+const maxForeignFollowUps = 5
+
 // createFollowUp sends a further message. While the deferred answer is still
 // loading it takes that one's place, as on Discord.
 func (a *api) createFollowUp(r *request) (reply, error) {
@@ -26,6 +30,9 @@ func (a *api) createFollowUp(r *request) (reply, error) {
 	}
 	if err := params.validate(0); err != nil {
 		return reply{}, err
+	}
+	if len(i.followUps) >= maxForeignFollowUps && !a.world.present(i.channel) {
+		return reply{}, newError(CodeTooManyFollowUps)
 	}
 	p := a.world.respond(i, &params, r.files)
 	i.followUps = append(i.followUps, p)

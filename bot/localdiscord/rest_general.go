@@ -41,21 +41,29 @@ func (a *api) getApplication(*request) (reply, error) {
 	w := a.world
 	return ok(map[string]any{
 		"id": w.bot.ID, "name": w.bot.Username, "icon": nil, "description": "", "bot": w.bot,
-		"bot_public": true, "bot_require_code_grant": false, "verify_key": "", "flags": 0,
+		"bot_public": true, "bot_require_code_grant": false, "verify_key": a.verifyKey, "interactions_endpoint_url": a.endpoint(), "flags": 0,
 		"owner": map[string]string{"id": "1", "username": "owner", "discriminator": "0"},
 	})
 }
 
+// endpoint is where interactions go over HTTP, null if nowhere.
+func (a *api) endpoint() *string {
+	if a.world.endpoint == "" {
+		return nil
+	}
+	return &a.world.endpoint
+}
+
 func (a *api) getMyGuilds(*request) (reply, error) {
 	list := []Guild{}
-	for _, g := range a.world.guilds {
+	for _, g := range a.world.joined() {
 		list = append(list, *g)
 	}
 	return ok(list)
 }
 
 func (a *api) guildOf(r *request) (*Guild, error) {
-	g := a.world.guild(r.PathValue("guild"))
+	g := a.world.joinedGuild(r.PathValue("guild"))
 	if g == nil {
 		return nil, newError(CodeUnknownGuild)
 	}
@@ -77,18 +85,19 @@ func (a *api) getGuildChannels(r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return ok(a.world.channelsOf(g.ID))
+	return ok(a.world.channelsOf(g.ID, ChannelGuildText))
 }
 
 func (a *api) getMember(r *request) (reply, error) {
-	if _, err := a.guildOf(r); err != nil {
+	g, err := a.guildOf(r)
+	if err != nil {
 		return reply{}, err
 	}
 	u := a.world.user(r.PathValue("user"))
 	if u == nil {
 		return reply{}, newError(CodeUnknownMember)
 	}
-	return ok(a.world.member(u, true))
+	return ok(a.world.member(u, g.ID, true))
 }
 
 // getAttachment serves a file as Discord's CDN does, for download only.

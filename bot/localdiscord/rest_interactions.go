@@ -5,24 +5,35 @@ import "slices"
 // respond takes the first answer to an interaction.
 func (a *api) respond(r *request) (reply, error) {
 	i := a.world.interaction(r.PathValue("interaction"))
-	if i == nil || i.token != r.PathValue("token") || a.world.late(i) {
+	if i == nil || i.token != r.PathValue("token") {
 		return reply{}, newError(CodeUnknownInteraction)
 	}
-	if i.callback != 0 {
-		return reply{}, newError(CodeAlreadyAcknowledged)
-	}
-	var params callbackParams
-	if err := r.decode(&params); err != nil {
+	if err := a.firstAnswer(i, r); err != nil {
 		return reply{}, err
 	}
-	if err := params.validate(i, r.files); err != nil {
-		return reply{}, err
-	}
-	a.world.acknowledge(i, &params, r.files)
 	if r.URL.Query().Get("with_response") != "true" {
 		return noContent()
 	}
 	return ok(callbackView(i))
+}
+
+// firstAnswer carries out a callback, whichever way it came.
+func (a *api) firstAnswer(i *interaction, r *request) error {
+	if a.world.late(i) {
+		return newError(CodeUnknownInteraction)
+	}
+	if i.callback != 0 {
+		return newError(CodeAlreadyAcknowledged)
+	}
+	var params callbackParams
+	if err := r.decode(&params); err != nil {
+		return err
+	}
+	if err := params.validate(i, r.files); err != nil {
+		return err
+	}
+	a.world.acknowledge(i, &params, r.files)
+	return nil
 }
 
 // callbackView is what with_response adds to the answer.

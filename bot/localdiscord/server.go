@@ -2,6 +2,7 @@ package localdiscord
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -18,6 +19,7 @@ type Server struct {
 	gateway  *gateway
 	recorder *recorder
 	faults   *Faults
+	door     *door
 	http     *http.Server
 	cancel   context.CancelFunc
 
@@ -38,18 +40,30 @@ func Start(ctx context.Context, opts Options) (*Server, error) {
 	}
 	s := newServer(opts, listener.Addr())
 	ctx, s.cancel = context.WithCancel(ctx)
+	a := newAPI(s)
+	s.world.post = func(i *interaction, address string) {
+		if s.enter() {
+			go func() {
+				defer s.active.Done()
+				s.carry(ctx, a, i, address)
+			}()
+		}
+	}
 	s.http = &http.Server{
-		Handler:           s.handler(newAPI(s)),
+		Handler:           s.handler(a),
 		ReadHeaderTimeout: 10 * time.Second,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}
 	s.active.Go(func() { _ = s.http.Serve(listener) })
 	context.AfterFunc(ctx, s.shut)
+	if err := s.SetInteractionsEndpoint(ctx, opts.Interactions); err != nil {
+		return nil, errors.Join(err, s.Close()) //nolint:contextcheck // closing goes on when the context has ended
+	}
 	return s, nil
 }
 
 func newServer(opts Options, addr net.Addr) *Server {
-	s := &Server{opts: opts, url: "http://" + addr.String(), recorder: &recorder{out: opts.Record}}
+	s := &Server{opts: opts, url: "http://" + addr.String(), recorder: &recorder{out: opts.Record}, door: newDoor(opts)}
 	s.world = newWorld(opts, s.url)
 	s.gateway = &gateway{opts: opts, world: s.world, url: "ws://" + addr.String()}
 	s.world.publish = s.gateway.publish
@@ -80,6 +94,7 @@ func (s *Server) Close() error {
 	s.cancel()
 	s.shut()
 	s.active.Wait()
+	s.door.client.CloseIdleConnections()
 	return s.recorder.err()
 }
 

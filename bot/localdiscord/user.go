@@ -24,6 +24,9 @@ type GuildMember struct {
 	Deaf        bool         `json:"deaf"`
 	Mute        bool         `json:"mute"`
 	Flags       int          `json:"flags"`
+	Pending     bool         `json:"pending"`
+	Premium     *Timestamp   `json:"premium_since"`
+	TimedOut    *Timestamp   `json:"communication_disabled_until"`
 	Permissions *Permissions `json:"permissions,omitempty"`
 }
 
@@ -31,11 +34,14 @@ type GuildMember struct {
 type account struct {
 	User
 	permissions Permissions // in every server
+	roles       []string    // identifiers, of all servers
+	locale      string      // of the client
 	closedDMs   bool        // takes no direct messages from the bot
+	installed   bool        // has the application as a user
 }
 
 func (w *world) newAccount(name string, bot bool) *account {
-	a := &account{permissions: everyonePermissions}
+	a := &account{permissions: everyonePermissions, locale: defaultLocale}
 	a.User = User{ID: w.ids.next(), Username: name, Discriminator: "0", Bot: bot}
 	if bot {
 		a.Discriminator = "0001"
@@ -54,9 +60,9 @@ func (w *world) user(id string) *account {
 	return nil
 }
 
-// member shows an account as a member, with permissions where asked.
-func (w *world) member(a *account, withUser bool) *GuildMember {
-	m := &GuildMember{Roles: []string{}, JoinedAt: Timestamp{w.founded}}
+// member shows an account as a member of a server.
+func (w *world) member(a *account, guildID string, withUser bool) *GuildMember {
+	m := &GuildMember{Roles: w.rolesOf(a, guildID), JoinedAt: Timestamp{w.founded}}
 	if withUser {
 		u := a.User
 		m.User = &u

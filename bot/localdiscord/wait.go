@@ -57,6 +57,14 @@ func (s *Server) WaitConnected(ctx context.Context) error {
 	return s.waitConnections(ctx, "a session", func(n int) bool { return n > 0 })
 }
 
+// waitReachable waits until the bot could be sent an interaction.
+func (s *Server) waitReachable(ctx context.Context) error {
+	_, err := await(ctx, s.world, "a session or an endpoint", func() (struct{}, bool, error) {
+		return struct{}{}, s.world.endpoint != "" || len(s.gateway.attached()) > 0, nil
+	})
+	return err
+}
+
 // WaitDisconnected waits until no session of the bot has a connection.
 func (s *Server) WaitDisconnected(ctx context.Context) error {
 	return s.waitConnections(ctx, "the end of all sessions", func(n int) bool { return n == 0 })

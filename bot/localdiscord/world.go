@@ -40,6 +40,9 @@ type world struct {
 	interactions []*interaction
 	files        map[string]File // by attachment
 	publish      func(event)     // to the sessions of the gateway
+
+	endpoint string // takes the interactions in the gateway's place, unless empty
+	post     func(i *interaction, endpoint string)
 }
 
 func newWorld(opts Options, url string) *world {

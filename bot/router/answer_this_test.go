@@ -30,7 +30,7 @@ func TestAnswerThis(t *testing.T) {
 	if post.To != "77" || post.Reply.Private || post.Reply.Card == nil || post.Reply.Card.Title != "Acne" || post.Reply.Plain == "" {
 		t.Errorf("posted: %+v, %+v", post, post.Reply)
 	}
-	if post.Refused != "I may not reply in this channel. A moderator can allow me to." || post.Gone != "That message is no longer there." {
+	if post.Refused != "I am not allowed to reply in this channel. A moderator can allow me to." || post.Gone != "That message is no longer there." {
 		t.Errorf("said if it cannot be posted: %+v", post)
 	}
 }
@@ -53,7 +53,7 @@ func TestAnswerThisHasAKindOutcome(t *testing.T) {
 		"a picture":     {on("77", ""), "I found no words in that message.", ""},
 		"emoji":         {on("77", "🙂 🙂"), "I found no words in that message.", ""},
 		"no message":    {change(func(r *router.Request) { r.Target = nil }), "That message is no longer there.", ""},
-		"no permission": {change(func(r *router.Request) { r.Writes = false }), "I may not reply in this channel.", ""},
+		"no permission": {change(func(r *router.Request) { r.Writes = false }), "I am not allowed to reply in this channel.", ""},
 		"a miss":        {on("77", "x"), "I have no answer to that message.\n\nI don't have that.", "Browse topics"},
 		"not clear":     {on("77", "skin?"), "I have no answer to that message.", "Acne, Eczema, Stress, Browse topics"},
 		"too long":      {on("77", strings.Repeat("mystery ", 750)), "I have no answer to that message.\n\nThat is too long for me.", "Browse topics"},
@@ -155,7 +155,7 @@ func TestAnswerThisForged(t *testing.T) {
 	}
 	req := use(reply.ID("send-care", "77", "swelling"))
 	req.Writes = false
-	if said := newRouted(t).Handle(t.Context(), req); said.Post != nil || !strings.HasPrefix(said.Content, "I may not reply") {
+	if said := newRouted(t).Handle(t.Context(), req); said.Post != nil || !strings.HasPrefix(said.Content, "I am not allowed to reply") {
 		t.Errorf("without permission: %+v", said)
 	}
 }
@@ -165,7 +165,7 @@ func TestAnswerThisForged(t *testing.T) {
 func TestAnswerThisAsAGuest(t *testing.T) {
 	r := newRouted(t)
 	guest := func(req router.Request) router.Request {
-		req.Member, req.Writes = false, false
+		req.Visiting, req.Writes = true, false
 		return req
 	}
 	said := r.Handle(t.Context(), guest(on("77", "acne?")))

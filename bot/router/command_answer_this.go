@@ -64,14 +64,14 @@ func (r *Router) NotPosted(req Request) { r.answered.Drop(req.at(req.answering()
 // it can write no message of its own: its reply to the command is then what all see.
 func (r *Router) replyTo(s scene, message string, a knowledge.Answer) *reply.Reply {
 	w := s.words.AnswerThis
-	if s.Member && !s.Writes {
+	if !s.Visiting && !s.Writes {
 		return reply.Whisper(w.NoPermission)
 	}
 	if !r.answered.Add(s.at(message), struct{}{}) {
 		return reply.Whisper(w.Already)
 	}
 	said := r.render(s, a, audience{asker: s.Person})
-	if !s.Member {
+	if s.Visiting {
 		return said
 	}
 	told := reply.Whisper(w.Replied)

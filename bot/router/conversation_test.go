@@ -14,7 +14,7 @@ import (
 
 // direct is a direct message.
 func direct(person, text string) router.Request {
-	return router.Request{Kind: router.KindMessage, Text: text, Person: person, Channel: "dm" + person, Member: true, Writes: true}
+	return router.Request{Kind: router.KindMessage, Text: text, Person: person, Channel: "dm" + person, Writes: true}
 }
 
 // followUp is an answer that the question before it led to.

@@ -63,9 +63,11 @@ type Request struct {
 	// Rights are what the person may do here, Roles the ids of their roles.
 	Rights Rights
 	Roles  []string
-	// Member tells that the bot is a member here, and not only installed by the person;
-	// Writes that it may write here, too.
-	Member, Writes bool
+	// Writes tells that the bot is a member here and may write.
+	Writes bool
+	// Visiting tells that the bot is no member of the server or group: somebody brought it
+	// along for themselves.
+	Visiting bool
 }
 
 // Target is the message that a command is used on.

@@ -22,6 +22,7 @@ import (
 // Rates and bounds of what one person and one channel can have.
 const (
 	personEvery, personBurst   = 3 * time.Second, 5
+	pressEvery, pressBurst     = 500 * time.Millisecond, 20
 	channelEvery, channelBurst = time.Second, 10
 	guildEvery, guildBurst     = 100 * time.Millisecond, 100
 	hintEvery                  = time.Minute
@@ -65,6 +66,7 @@ type Router struct {
 	Parts
 	memory   *answer.Memory
 	people   *throttle
+	presses  *throttle // of people, too: looking around takes many presses
 	channels *throttle
 	guilds   *throttle
 	hinted   *shelf.Shelf[struct{}]
@@ -88,6 +90,7 @@ func New(p Parts) *Router {
 		Parts:    p,
 		memory:   answer.NewMemory(maxConversations, conversationKept, p.Now),
 		people:   newThrottle(personEvery, personBurst, p.Now),
+		presses:  newThrottle(pressEvery, pressBurst, p.Now),
 		channels: newThrottle(channelEvery, channelBurst, p.Now),
 		guilds:   newThrottle(guildEvery, guildBurst, p.Now),
 		hinted:   shelf.New[struct{}](maxPeople, hintEvery, p.Now),
@@ -129,7 +132,11 @@ func (r *Router) limit(s scene) (*reply.Reply, bool) {
 	if s.Kind == KindComplete || s.Kind == KindOverheard {
 		return nil, false
 	}
-	switch v := r.people.ask(s.Person); {
+	person := r.people
+	if s.Kind == KindControl || s.Kind == KindForm {
+		person = r.presses
+	}
+	switch v := person.ask(s.Person); {
 	case v == tooMany, v == tooManyStill && s.Kind != KindMessage:
 		return reply.Whisper(s.words.Errors.TooFast), true
 	case v == tooManyStill:

@@ -105,6 +105,23 @@ func TestPersonRate(t *testing.T) {
 	}
 }
 
+// TestPressRate holds that somebody can look around as fast as they press, yet not without
+// end, and asks as they could before.
+func TestPressRate(t *testing.T) {
+	r := newRouted(t)
+	for i := range 20 {
+		if reply := r.Handle(t.Context(), press("1:browse")); len(reply.Rows) == 0 {
+			t.Fatalf("press %d: %q", i, reply.Content)
+		}
+	}
+	if reply := r.Handle(t.Context(), press("1:browse")); !strings.Contains(reply.Content, "wait a few seconds") {
+		t.Errorf("beyond the rate: %q", reply.Content)
+	}
+	if reply := r.Handle(t.Context(), ask("acne?")); reply.Card == nil {
+		t.Errorf("a question: %q", reply.Content)
+	}
+}
+
 // TestChannelRate holds that many people, or many bots, cannot make the bot flood a channel.
 func TestChannelRate(t *testing.T) {
 	r := newRouted(t)

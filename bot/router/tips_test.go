@@ -2,6 +2,7 @@ package router_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -15,7 +16,7 @@ import (
 func command(name string, options ...string) router.Request {
 	req := router.Request{
 		Kind: router.KindCommand, Command: name, Options: map[string]string{},
-		Shared: true, Person: "1", Channel: "2", Guild: "3", Member: true, Writes: true,
+		Shared: true, Person: "1", Channel: "2", Guild: "3", Writes: true,
 	}
 	for i := 0; i+1 < len(options); i += 2 {
 		req.Options[options[i]] = options[i+1]
@@ -168,6 +169,26 @@ func TestTipsCompletion(t *testing.T) {
 		}
 		if strings.Join(got, "|") != tc.want || said.Choices == nil {
 			t.Errorf("%s: %v, want %s", name, got, tc.want)
+		}
+	}
+}
+
+// TestNothingIsEchoed holds that no command says anything of what somebody typed, in whatever
+// script or direction it is.
+func TestNothingIsEchoed(t *testing.T) {
+	for _, text := range []string{
+		"MYSTERY", "\u202eMYSTERY\u2066 سؤال", "m" + strings.Repeat("\u0301", 900) + "ystery MYSTERY", "**MYSTERY** <@1> @everyone", "MYSTERY\x00\xff",
+	} {
+		requests := []router.Request{on("77", text), use(reply.ID("browse-group"), text), use(reply.ID("browse-topic", "food", "1"), text)}
+		for _, name := range []string{router.CommandTips, router.CommandTopics, router.CommandHelp, router.CommandPrivacy, router.CommandAsk} {
+			requests = append(requests, command(name, router.OptionAbout, text, router.OptionCount, text, router.OptionGroup, text, router.OptionQuestion, text, router.OptionPrivate, text))
+		}
+		for i, req := range requests {
+			req.Person = strings.Repeat("1", i+1)
+			said := newRouted(t).Handle(t.Context(), req)
+			if all := fmt.Sprintf("%+v %+v", *said, said.Rows); strings.Contains(strings.ToLower(all), "mystery") || strings.ContainsAny(all, "\u202e\u0301") {
+				t.Errorf("%s %s echoes %q: %s", req.Kind, req.Command, text, all)
+			}
 		}
 	}
 }

@@ -38,6 +38,11 @@ func (a *app) serve(ctx context.Context, dir string) error {
 		return usageError{err}
 	}
 	logger := slog.New(logHandler(redacting{a.stderr, []byte(token)}, c))
+	records, err := openRecords(ctx, c, logger)
+	if err != nil {
+		return err
+	}
+	defer records.close()
 	lib, err := library.Open(ctx, libraryOptions(c, logger))
 	if err != nil {
 		return err
@@ -52,7 +57,8 @@ func (a *app) serve(ctx context.Context, dir string) error {
 	defer stop()
 	return bot.Run(ctx, bot.Config{
 		Token: token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(), Health: health,
-	}, newService(lib, c), logger)
+		PublicKey: c.DiscordPublicKey, InteractionsAddress: c.InteractionsAddress,
+	}, newService(lib, c), records, logger)
 }
 
 // logHandler writes the log as the settings want it.

@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -30,6 +31,8 @@ func TestServe(t *testing.T) {
 	t.Setenv("GUTSKIN_DISCORD_API", discord.URL())
 	t.Setenv("GUTSKIN_DISCORD_TOKEN", discord.Token())
 
+	data := t.TempDir()
+	t.Setenv("GUTSKIN_DATA_DIR", data)
 	t.Setenv("GUTSKIN_HEALTH_ADDRESS", freeAddress(ctx, t))
 	if status := run(ctx, []string{"health"}, strings.NewReader(""), &bytes.Buffer{}, &bytes.Buffer{}); status != statusFailed {
 		t.Errorf("health without a bot: exit status %d", status)
@@ -52,6 +55,9 @@ func TestServe(t *testing.T) {
 		if !strings.Contains(stderr.String(), want) {
 			t.Errorf("the log lacks %q:\n%s", want, stderr.String())
 		}
+	}
+	if left, err := filepath.Glob(filepath.Join(data, "*")); err != nil || len(left) != 1 || filepath.Base(left[0]) != "gutskin.db" {
+		t.Errorf("the data folder holds %v, %v: want the database, closed in order", left, err)
 	}
 	if strings.Contains(stderr.String(), discord.Token()) {
 		t.Error("the log shows the token")

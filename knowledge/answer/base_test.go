@@ -65,7 +65,7 @@ func small() *knowledge.Base {
 		Replies: knowledge.Replies{
 			Disclaimer: "Not medical advice.",
 			CreditOne:  "Article {articles} of {all} says it.", CreditMany: "Articles {articles} ({count} of {all}) say it.",
-			Suggest: "One of these?", None: "I don't have that.", Empty: "No words.",
+			Hidden: "Not shown here.", Suggest: "One of these?", None: "I don't have that.", Empty: "No words.",
 			Emergency: "the emergency number", Crisis: "the crisis line",
 		},
 		Care: knowledge.Care{Flags: []knowledge.RedFlag{{

@@ -26,21 +26,25 @@ func (e *evidence) alarming() float64 {
 	if len(e.raised) > 0 {
 		rule = 1
 	}
-	if e.index.model == nil || e.care == absent || e.unrivalled() || rule == 0 && e.contentWords() < fewestWords {
+	w := &e.whole
+	switch {
+	case e.index.model == nil || w.care == absent || w.unrivalled():
 		return rule
+	case rule == 0 && (e.contentWords() < fewestWords || e.asksAboutTopic()):
+		return 0
 	}
 	return logistic(careBias +
-		float64(careTopic*float64(e.care-present(e.best()))) +
-		float64(careBoundary*float64(e.care-present(e.boundary))) +
-		float64(careElsewhere*float64(e.care-present(e.elsewhere))) +
-		float64(careScore*float64(e.care)) +
+		float64(careTopic*float64(w.care-present(w.best))) +
+		float64(careBoundary*float64(w.care-present(w.boundary))) +
+		float64(careElsewhere*float64(w.care-present(w.elsewhere))) +
+		float64(careScore*float64(w.care)) +
 		float64(careLength*math.Log(float64(len(e.reading.tokens)+1))) +
 		float64(careRule*rule))
 }
 
 // unrivalled reports a base that knows nothing but red flags: everything would be near them.
-func (e *evidence) unrivalled() bool {
-	return e.best() == absent && e.boundary == absent && e.elsewhere == absent
+func (v *view) unrivalled() bool {
+	return v.best == absent && v.boundary == absent && v.elsewhere == absent
 }
 
 // present is a rival's score; that of a class without examples counts as 0.
@@ -51,11 +55,16 @@ func present(score float32) float32 {
 	return score
 }
 
-// worry is how far care must be ahead of all else for a message not to be answered.
-const worry = 0.3
+// How far care must be ahead of all else for a message not to be answered, and how probable
+// a red flag must be then.
+const (
+	worry     = 0.3
+	worryFrom = 0.1
+)
 
 // worrying reports whether the message is clearly nearer to the red flags than to anything
 // else, though not so near that it is taken for one: then it is not answered either.
 func (e *evidence) worrying() bool {
-	return e.index.model != nil && e.care-max(e.best(), e.boundary, e.elsewhere) > worry
+	w := &e.whole
+	return e.index.model != nil && w.care-max(w.best, w.boundary, w.elsewhere) > worry && e.alarming() >= worryFrom
 }

@@ -94,14 +94,15 @@ func (c *completer) named(text string) string {
 // fitting is an entry that fits what is typed.
 type fitting struct {
 	entry *completion
-	// content is how many of the typed words of meaning fit.
-	content, points int
+	// content is how many of the typed words of meaning fit, points how well; grammar is the
+	// same of the words of grammar, which only decide between equals.
+	content, points, grammar int
 }
 
 // fits lists the entries that the place shows and that fit, best first: those that fit more
-// of the typed words, then those that fit them better, then shorter ones.
+// of the typed words, then those that fit them better, then titles, names, questions.
 func (c *completer) fits(tokens []analysis.Token, last textKind, place knowledge.Place, known func(analysis.Token) bool) []fitting {
-	t := tally{words: &c.words, known: known, lexicon: &c.reader.lexicon, found: map[int32]*fitting{}}
+	t := tally{words: &c.words, known: known, lexicon: c.reader.lexicon, found: map[int32]*fitting{}}
 	var out []fitting
 	for number, f := range t.count(tokens) {
 		f.entry = &c.entries[number]
@@ -110,24 +111,28 @@ func (c *completer) fits(tokens []analysis.Token, last textKind, place knowledge
 		}
 	}
 	slices.SortFunc(out, func(a, b fitting) int {
-		return cmp.Or(cmp.Compare(b.content, a.content), cmp.Compare(b.points, a.points), cmp.Compare(a.entry.kind, b.entry.kind),
-			cmp.Compare(a.entry.place, b.entry.place), cmp.Compare(len(a.entry.text), len(b.entry.text)),
+		return cmp.Or(cmp.Compare(b.content, a.content), cmp.Compare(b.points, a.points), cmp.Compare(b.grammar, a.grammar),
+			cmp.Compare(a.entry.kind, b.entry.kind), cmp.Compare(a.entry.place, b.entry.place), cmp.Compare(len(a.entry.text), len(b.entry.text)),
 			cmp.Compare(a.entry.topic.ID, b.entry.topic.ID), cmp.Compare(a.entry.text, b.entry.text))
 	})
 	return out
 }
 
+func allStop(tokens []analysis.Token) bool {
+	return !slices.ContainsFunc(tokens, func(t analysis.Token) bool { return !t.Stop })
+}
+
 // contentWords counts the words of meaning; where there are none, the words of grammar are
 // all that can fit.
 func contentWords(tokens []analysis.Token) int {
+	if allStop(tokens) {
+		return len(tokens)
+	}
 	n := 0
 	for _, t := range tokens {
 		if !t.Stop {
 			n++
 		}
-	}
-	if n == 0 {
-		return len(tokens)
 	}
 	return n
 }

@@ -11,7 +11,7 @@ import (
 // is typed so far, best first, no two alike. Each typed word should be a word of the text, a
 // form of it, a slip of it, a lay word for it, or the beginning of one. Where no text fits
 // all of them, the topics come first that a question of these words would be answered with.
-// An empty text gets one question of each topic.
+// A text that raises a red flag is left as it is. An empty text gets one question of each topic.
 func (ix *Index) Complete(q knowledge.Question, limit int) []string {
 	return distinct(ix.completions(q, textQuestion), limit)
 }
@@ -31,14 +31,21 @@ func (ix *Index) CompleteTopics(q knowledge.Question, limit int) []string {
 func (ix *Index) completions(q knowledge.Question, last textKind) []*completion {
 	c := ix.complete
 	c.once.Do(c.fill)
-	tokens := c.reader.analyzer.Tokens(q.Text)
-	if len(tokens) == 0 {
+	read := c.reader.readText(q.Text)
+	tokens := read.tokens
+	switch {
+	case len(tokens) == 0:
 		return c.sample(last, q.Place)
+	case len(ix.care.find(read)) > 0:
+		return nil // to a red flag no topic is the answer
 	}
 	hits := c.fits(tokens, last, q.Place, ix.spelt)
 	content := contentWords(tokens)
 	if len(hits) > 0 && hits[0].content == content {
 		return entriesOf(hits, content)
+	}
+	if allStop(tokens) {
+		content = 1
 	}
 	topics, alarming := ix.likely(q)
 	if alarming {
@@ -82,10 +89,10 @@ func entriesOf(hits []fitting, content int) []*completion {
 // fits what is typed word by word.
 const likelyQuestions = 2
 
-// likelyFirst puts the titles of likely topics first, then what fits of theirs, then their
-// first questions, then the rest.
+// likelyFirst puts the titles of likely topics first, then what fits, then the first
+// questions of those topics.
 func (c *completer) likelyFirst(topics []*knowledge.Topic, fitting []*completion, last textKind) []*completion {
-	var titles, questions, theirs, rest []*completion
+	var titles, questions []*completion
 	for _, t := range topics {
 		for i := range c.entries {
 			switch e := &c.entries[i]; {
@@ -97,14 +104,7 @@ func (c *completer) likelyFirst(topics []*knowledge.Topic, fitting []*completion
 			}
 		}
 	}
-	for _, e := range fitting {
-		if slices.Contains(topics, e.topic) {
-			theirs = append(theirs, e)
-		} else {
-			rest = append(rest, e)
-		}
-	}
-	return slices.Concat(titles, theirs, questions, rest)
+	return slices.Concat(titles, fitting, questions)
 }
 
 // sample offers the first question of each topic, or its title where questions are not asked for.

@@ -10,6 +10,8 @@ const (
 	pointsLay    = 2
 	pointsStop   = 1
 	pointsFirst  = 2
+	// pointsLast is for the word that is being typed: it tells what is wanted next.
+	pointsLast = 2
 )
 
 // minLayPrefix is the shortest beginning of a word of the lexicon that stands for its term.
@@ -27,7 +29,7 @@ type tally struct {
 // count lets every word of meaning find its entries, in any order, and adds the words of
 // grammar to what they found.
 func (t *tally) count(tokens []analysis.Token) map[int32]*fitting {
-	grammar := contentWords(tokens) == len(tokens)
+	grammar := allStop(tokens)
 	for i, token := range tokens {
 		if token.Stop && !grammar {
 			continue
@@ -48,7 +50,7 @@ func (t *tally) count(tokens []analysis.Token) map[int32]*fitting {
 		}
 		for entry, points := range t.points(tokens, i) {
 			if f := t.found[entry]; f != nil {
-				f.points += points
+				f.grammar += points
 			}
 		}
 	}
@@ -63,6 +65,9 @@ func (t *tally) points(tokens []analysis.Token, i int) map[int32]int {
 		if token.Stop {
 			points = pointsStop
 		}
+		if i == len(tokens)-1 {
+			points += pointsLast
+		}
 		for _, p := range places {
 			n := points
 			if first && p.first {
@@ -76,12 +81,13 @@ func (t *tally) points(tokens []analysis.Token, i int) map[int32]int {
 		for _, w := range t.words.stems[token.Stem] {
 			give(t.words.list[w].places, pointsStem, first)
 			give(t.words.list[w].lay, pointsLay, false)
+			give(t.words.list[w].foreign, pointsLay, false)
 		}
 	}
 	if len(token.Word) >= 2 || i == len(tokens)-1 {
 		for from, to := t.words.beginning(token.Word); from < to; from++ {
 			give(t.words.list[from].places, pointsPrefix, first)
-			if len(token.Word) >= minLayPrefix {
+			if len(token.Word) >= minLayPrefix && !token.Stop {
 				give(t.words.list[from].lay, pointsLay, false)
 			}
 		}
@@ -109,7 +115,7 @@ func (t *tally) meant(token analysis.Token) []int32 {
 // in which word i stands.
 func (t *tally) phrases(tokens []analysis.Token, i int, found func([]wordPlace)) {
 	from := max(0, i-maxPhrase)
-	t.lexicon.each(tokens[from:min(len(tokens), i+maxPhrase)], func(s span) {
+	t.lexicon.each(wordHashes(tokens[from:min(len(tokens), i+maxPhrase)]), func(s span) {
 		if s.to-s.from > 1 && from+s.from <= i && i < from+s.to {
 			found(t.words.terms[t.lexicon.names[s.name]])
 		}

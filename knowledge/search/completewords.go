@@ -25,7 +25,8 @@ type completionWords struct {
 type completionWord struct {
 	word   string
 	places []wordPlace
-	lay    []wordPlace
+	// lay are the entries for which English people say it, foreign those for which others do.
+	lay, foreign []wordPlace
 }
 
 // wordPlace is an entry in which a word stands.
@@ -74,13 +75,9 @@ func (b *completionWordsBuilder) build(a *analysis.Analyzer, lexicon []knowledge
 			continue
 		}
 		out.terms[s.Term] = places
-		for _, list := range append(s.Foreign(), s.Words) {
-			for _, text := range list {
-				if tokens := a.Tokens(text); len(tokens) == 1 {
-					w := b.word(tokens[0])
-					w.lay = append(w.lay, places...)
-				}
-			}
+		b.lay(a, s.Words, func(w *completionWord) { w.lay = append(w.lay, places...) })
+		for _, list := range s.Foreign() {
+			b.lay(a, list, func(w *completionWord) { w.foreign = append(w.foreign, places...) })
 		}
 	}
 	for _, w := range b.words {
@@ -91,6 +88,15 @@ func (b *completionWordsBuilder) build(a *analysis.Analyzer, lexicon []knowledge
 		out.stems[b.stems[w.word]] = append(out.stems[b.stems[w.word]], int32(i))
 	}
 	return out
+}
+
+// lay finds the single words among texts.
+func (b *completionWordsBuilder) lay(a *analysis.Analyzer, texts []string, found func(*completionWord)) {
+	for _, text := range texts {
+		if tokens := a.Tokens(text); len(tokens) == 1 {
+			found(b.word(tokens[0]))
+		}
+	}
 }
 
 // holding lists the entries that hold every word of a term.

@@ -53,7 +53,7 @@ func (e *evidence) decide() Result {
 // doubtful reports what speaks against an answer whatever the probability: the best topic is
 // faint, or a message for elsewhere or a red flag is nearer.
 func (e *evidence) doubtful() bool {
-	return e.best() < faintest || e.elsewhere > e.best() || e.worrying()
+	return e.best < faintest || e.elsewhere > e.best || e.worrying()
 }
 
 // blank reports whether the message says nothing that is known: no word of meaning, neither
@@ -102,7 +102,7 @@ const followUpKind = "follow-up-elsewhere"
 
 // elsewhereKind is the kind of message for elsewhere that this is nearest to.
 func (e *evidence) elsewhereKind() string {
-	kind := e.index.model.centroids.nearest(e.near, classElsewhere)
+	kind, _ := e.nearestTwo(e.near, classElsewhere)
 	if kind == followUpKind && len(e.reading.earlier) == 0 {
 		return ""
 	}

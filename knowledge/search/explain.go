@@ -52,7 +52,7 @@ func (e *evidence) candidates() []Candidate {
 			candidate.Kind = "care"
 		}
 		if candidate.Kind != "topic" {
-			candidate.ID = e.index.model.centroids.nearest(e.near, class)
+			candidate.ID, _ = e.nearestTwo(e.near, class)
 		}
 		out = append(out, candidate)
 	}
@@ -72,6 +72,10 @@ func (e *evidence) effects(read []ReadWord, candidates []Candidate) {
 	}
 }
 
+// anyClass stands for the average class: training takes from one what it gives another, so
+// that the weights of a feature sum to about 0.
+const anyClass = -1
+
 // speaking says of each word how much it speaks for one class over another.
 func (e *evidence) speaking(first, second int) []float64 {
 	m := e.index.model
@@ -82,14 +86,18 @@ func (e *evidence) speaking(first, second int) []float64 {
 	}
 	counted := map[int32]bool{}
 	for _, s := range e.reading.seen {
-		id, ok := m.ids[s.hash]
+		id, ok := m.ids.find(s.hash)
 		if !ok || counted[id] {
 			continue
 		}
 		counted[id] = true
 		row := m.weights[int(id)*len(m.classes):]
 		w := float64(weights[id]) * float64(m.scale[id])
-		out[s.token] += float64(w * float64(int(int8(row[first]))-int(int8(row[second]))))
+		against := 0
+		if second != anyClass {
+			against = int(int8(row[second]))
+		}
+		out[s.token] += float64(w * float64(int(int8(row[first]))-against))
 	}
 	return out
 }
@@ -159,7 +167,7 @@ func (e *evidence) doubt(ours float64) string {
 		return fmt.Sprintf("the question is ours with a probability of %.2f only (an answer needs %.2f)", ours, float64(answerFrom))
 	case e.worrying():
 		return "the red flags are nearer, though not near enough for a card"
-	case e.elsewhere > e.best():
+	case e.elsewhere > e.best:
 		return "messages that are not for us are nearer"
 	}
 	return "it is only faintly near"

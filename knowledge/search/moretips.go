@@ -7,7 +7,8 @@ import (
 )
 
 // Tips decides like [Index.Search], but a name typed exactly is always its topic, and up to
-// count tips are listed for a topic: its own, and the lead tips of its neighbours.
+// count tips are listed for a topic: its own, and the lead tips of its neighbours. What the
+// question does not want comes last.
 func (ix *Index) Tips(q knowledge.Question, count int) Result {
 	result, e := ix.search(q)
 	if result.Kind == knowledge.KindCare {
@@ -19,9 +20,19 @@ func (ix *Index) Tips(q knowledge.Question, count int) Result {
 		}
 	}
 	if result.Kind == knowledge.KindAnswer {
-		result.Tips = firstTips(ix.tips.candidates(e, result.Topics), count)
+		tips := ix.tips.candidates(e, result.Topics)
+		slices.SortStableFunc(tips, func(a, b rankedTip) int { return unwanted(a) - unwanted(b) })
+		result.Tips = firstTips(tips, count)
 	}
 	return result
+}
+
+// unwanted ranks tips that offer what is not wanted behind all others.
+func unwanted(r rankedTip) int {
+	if r.unwanted {
+		return 1
+	}
+	return 0
 }
 
 // LeadTips answers somebody who has not said what about, with up to count tips and no

@@ -13,13 +13,16 @@ import (
 // maxReasons is how many words are named as reasons.
 const maxReasons = 5
 
+// faintReason is the share of the strongest word's effect that a word must have to be named.
+const faintReason = 0.1
+
 // reasons say why these topics were answered: the words of the text that spoke for them,
 // and the topic that came next.
 func (e *evidence) reasons(text string, topics []*knowledge.Topic) *knowledge.Reasons {
 	r := &knowledge.Reasons{FollowUp: len(e.reading.earlier) > 0, Words: e.reasonWords(text, topics)}
 	for _, t := range e.shown() {
 		topic := e.index.base.Topic(t.class)
-		if t.score < offerScore {
+		if t.score <= 0 {
 			break
 		}
 		if !slices.Contains(topics, topic) {
@@ -33,9 +36,15 @@ func (e *evidence) reasons(text string, topics []*knowledge.Topic) *knowledge.Re
 // reasonWords are the words of meaning that speak for the topics, strongest first.
 func (e *evidence) reasonWords(text string, topics []*knowledge.Topic) []string {
 	effects := e.effectsFor(topics)
+	strongest := 0.0
+	for i, t := range e.reading.tokens {
+		if !t.Stop {
+			strongest = max(strongest, effects[i])
+		}
+	}
 	var order []int
 	for i, t := range e.reading.tokens {
-		if !t.Stop && effects[i] > 0 {
+		if !t.Stop && effects[i] > faintReason*strongest {
 			order = append(order, i)
 		}
 	}
@@ -55,30 +64,20 @@ func (e *evidence) reasonWords(text string, topics []*knowledge.Topic) []string 
 }
 
 // effectsFor says of each word how much it speaks for that of the topics for which it
-// speaks most, over the strongest class beside them.
+// speaks most. It is held against all classes and not, as in an explanation, against the
+// runner-up: a word that speaks for both is still why the topic was found.
 func (e *evidence) effectsFor(topics []*knowledge.Topic) []float64 {
 	out := make([]float64, len(e.reading.tokens))
 	m := e.index.model
 	if m == nil {
 		return e.occurrences(topics)
 	}
-	var numbers []int
 	for _, t := range topics {
-		if i, found := slices.BinarySearch(m.classes, t.ID); found {
-			numbers = append(numbers, i)
+		class, found := slices.BinarySearch(m.classes, t.ID)
+		if !found {
+			continue
 		}
-	}
-	rival := -1
-	for i, score := range e.scores {
-		if !slices.Contains(numbers, i) && (rival < 0 || score > e.scores[rival]) {
-			rival = i
-		}
-	}
-	if rival < 0 {
-		return out
-	}
-	for _, number := range numbers {
-		for i, effect := range e.speaking(number, rival) {
+		for i, effect := range e.speaking(class, anyClass) {
 			out[i] = max(out[i], effect)
 		}
 	}

@@ -16,16 +16,19 @@ const prefix = "GUTSKIN"
 // Config is every setting, as it was written; each field is a string. The tags are the manual: desc is the meaning, default what holds
 // when the variable is not set, and secret keeps a value out of everything that is printed.
 type Config struct {
-	DiscordToken     string `split_words:"true" secret:"true" desc:"The bot's token, from the Discord developer portal (your application, Bot, Reset Token). Needed by serve alone."`
-	DiscordTokenFile string `split_words:"true" desc:"A file that holds the token, for example a Docker secret; instead of the setting above."`
-	DiscordAPI       string `split_words:"true" desc:"Where Discord's REST interface is, for a local or compatible server; the gateway is found through it. Empty means Discord itself."`
-	KnowledgeDir     string `split_words:"true" desc:"The folder with the knowledge files. Empty means the built-in files; gutskin init DIR writes those out to edit."`
-	EmergencyNumber  string `split_words:"true" desc:"The emergency number that care cards name, for example 999. Empty means the general words of replies.yaml."`
-	CrisisLine       string `split_words:"true" desc:"The crisis line that care cards name, with its number. Empty means the general words of replies.yaml."`
-	Private          string `default:"true" desc:"Whether only the person who asked sees the answer to /ask, unless they choose otherwise: true or false."`
-	HealthAddress    string `split_words:"true" desc:"Where serve answers GET /healthz, for example 127.0.0.1:8081: 200 while it is connected to Discord, 503 otherwise. gutskin health asks there. Empty means nowhere."`
-	LogFormat        string `split_words:"true" default:"text" desc:"How the log is written to standard error: text or json."`
-	LogLevel         string `split_words:"true" default:"info" desc:"The least important lines that are logged: debug, info, warn or error."`
+	DiscordToken        string `split_words:"true" secret:"true" desc:"The bot's token, from the Discord developer portal (your application, Bot, Reset Token). Needed by serve alone."`
+	DiscordTokenFile    string `split_words:"true" desc:"A file that holds the token, for example a Docker secret; instead of the setting above."`
+	DiscordAPI          string `split_words:"true" desc:"Where Discord's REST interface is, for a local or compatible server; the gateway is found through it. Empty means Discord itself."`
+	DiscordPublicKey    string `split_words:"true" desc:"The application's public key, from the developer portal (General Information). If it is set, slash commands and buttons arrive over HTTP at the address below instead of the gateway."`
+	InteractionsAddress string `split_words:"true" default:"127.0.0.1:8082" desc:"Where serve takes interactions over HTTP, under /interactions, if the public key is set. Put a server with TLS in front of it, and its https address into the portal as Interactions Endpoint URL."`
+	KnowledgeDir        string `split_words:"true" desc:"The folder with the knowledge files. Empty means the built-in files; gutskin init DIR writes those out to edit."`
+	EmergencyNumber     string `split_words:"true" desc:"The emergency number that care cards name, for example 999. Empty means the general words of replies.yaml."`
+	CrisisLine          string `split_words:"true" desc:"The crisis line that care cards name, with its number. Empty means the general words of replies.yaml."`
+	Private             string `default:"true" desc:"Whether only the person who asked sees the answer to /ask, unless they choose otherwise: true or false."`
+	DataDir             string `split_words:"true" desc:"The folder in which serve keeps its database, gutskin.db; made if it is missing. Empty means gutskin in the user's state directory: $XDG_STATE_HOME, else ~/.local/state."`
+	HealthAddress       string `split_words:"true" desc:"Where serve answers GET /healthz, for example 127.0.0.1:8081: 200 while it is connected to Discord, 503 otherwise. gutskin health asks there. Empty means nowhere."`
+	LogFormat           string `split_words:"true" default:"text" desc:"How the log is written to standard error: text or json."`
+	LogLevel            string `split_words:"true" default:"info" desc:"The least important lines that are logged: debug, info, warn or error."`
 }
 
 // Load reads the environment. Its error says which setting is wrong and how to mend it. The

@@ -54,6 +54,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"GUTSKIN_DISCORD_API", "http://me:secret@localhost", "no name, password"},
 		{"GUTSKIN_HEALTH_ADDRESS", "8081", "write it like 127.0.0.1:8081"},
 		{"GUTSKIN_EMERGENCY_NUMBER", "999\n998", "on one line"},
+		{"GUTSKIN_DATA_DIR", "data\n", "name of a folder"},
 		{"GUTSKIN_CRISIS_LINE", strings.Repeat("1", 200), "more than 120"},
 		{"GUTSKIN_KNOWLEGE_DIR", "kb", "did you mean GUTSKIN_KNOWLEDGE_DIR?"},
 		{"GUTSKIN_TOKEN", "x", "is not a setting"},

@@ -1,6 +1,8 @@
 package config
 
 import (
+	"crypto/ed25519"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -25,8 +27,17 @@ func (c Config) validate() error {
 	if err := checkPhone("GUTSKIN_CRISIS_LINE", c.CrisisLine); err != nil {
 		return err
 	}
-	if err := checkAddress(c.HealthAddress); err != nil {
+	if strings.ContainsFunc(c.DataDir, unicode.IsControl) {
+		return errors.New("GUTSKIN_DATA_DIR holds a line break or another control character: write the name of a folder")
+	}
+	if err := checkAddress("GUTSKIN_HEALTH_ADDRESS", c.HealthAddress); err != nil {
 		return err
+	}
+	if err := checkAddress("GUTSKIN_INTERACTIONS_ADDRESS", c.InteractionsAddress); err != nil {
+		return err
+	}
+	if key, err := hex.DecodeString(c.DiscordPublicKey); err != nil || len(key) != 0 && len(key) != ed25519.PublicKeySize {
+		return errors.New("GUTSKIN_DISCORD_PUBLIC_KEY is no public key: copy the 64 letters and digits from General Information in the developer portal")
 	}
 	if c.Private != "true" && c.Private != "false" {
 		return fmt.Errorf("GUTSKIN_PRIVATE is %q: write true or false", c.Private)
@@ -66,12 +77,12 @@ func checkAPI(address string) error {
 	return nil
 }
 
-func checkAddress(address string) error {
+func checkAddress(name, address string) error {
 	if address == "" {
 		return nil
 	}
 	if _, port, err := net.SplitHostPort(address); err != nil || port == "" {
-		return errors.New("GUTSKIN_HEALTH_ADDRESS is no address to listen on: write it like 127.0.0.1:8081")
+		return fmt.Errorf("%s is no address to listen on: write it like 127.0.0.1:8081", name)
 	}
 	return nil
 }
