@@ -14,8 +14,8 @@ import (
 	"gutskin/bot/words"
 )
 
-// use is what a person does, waited for.
-func (b *bench) use(did *localdiscord.Interaction, err error) localdiscord.Reply {
+// outcome is what comes of something that a person did.
+func (b *bench) outcome(did *localdiscord.Interaction, err error) localdiscord.Reply {
 	b.t.Helper()
 	if err != nil {
 		b.t.Fatal(err)
@@ -27,24 +27,24 @@ func (b *bench) use(did *localdiscord.Interaction, err error) localdiscord.Reply
 	return reply
 }
 
-// press uses the button with a label.
-func (b *bench) press(who string, m localdiscord.Message, label string) localdiscord.Reply {
+// pressed is what comes of the button with a label.
+func (b *bench) pressed(who string, m localdiscord.Message, label string) localdiscord.Reply {
 	b.t.Helper()
 	for _, c := range m.Controls() {
 		if c.Label == label {
-			return b.use(b.Member(who).Click(m, c.CustomID))
+			return b.outcome(b.Member(who).Click(m, c.CustomID))
 		}
 	}
 	b.t.Fatalf("no button %q under %q", label, m.Content)
 	return localdiscord.Reply{}
 }
 
-// choose chooses a value in the first menu of a message.
-func (b *bench) choose(who string, m localdiscord.Message, value string) localdiscord.Reply {
+// chosen is what comes of choosing a value in the first menu of a message.
+func (b *bench) chosen(who string, m localdiscord.Message, value string) localdiscord.Reply {
 	b.t.Helper()
 	for _, c := range m.Controls() {
 		if c.Type == localdiscord.ComponentStringSelect {
-			return b.use(b.Member(who).Click(m, c.CustomID, value))
+			return b.outcome(b.Member(who).Click(m, c.CustomID, value))
 		}
 	}
 	b.t.Fatalf("no menu under %q", m.Content)
@@ -54,7 +54,7 @@ func (b *bench) choose(who string, m localdiscord.Message, value string) localdi
 // answerThis has a helper use the command on a message.
 func (b *bench) answerThis(who string, m localdiscord.Message) localdiscord.Reply {
 	b.t.Helper()
-	return b.use(b.Member(who).MessageCommand("Answer this", m))
+	return b.outcome(b.Member(who).MessageCommand("Answer this", m))
 }
 
 // send writes a message that nobody asked the bot about.
@@ -69,7 +69,7 @@ func (b *bench) send(who, channel, text string) localdiscord.Message {
 
 func TestTipsOnDiscord(t *testing.T) {
 	b := start(t, setup{})
-	said := b.use(b.Member("alice").Slash("#general", "tips", localdiscord.Opt("about", "acne?"), localdiscord.Opt("count", 2)))
+	said := b.outcome(b.Member("alice").Slash("#general", "tips", localdiscord.Opt("about", "acne?"), localdiscord.Opt("count", 2)))
 	if m := said.Message; !m.Ephemeral() || m.Content != "Tips: Acne" || strings.Count(m.Embeds[0].Description, "- ") != 2 {
 		t.Errorf("tips: %s", m.Text())
 	}
@@ -85,20 +85,20 @@ func TestTipsOnDiscord(t *testing.T) {
 // TestBrowsingIsOneMessage holds that all of /topics happens in one ephemeral message.
 func TestBrowsingIsOneMessage(t *testing.T) {
 	b := start(t, setup{})
-	first := b.use(b.Member("alice").Slash("#general", "topics")).Message
+	first := b.outcome(b.Member("alice").Slash("#general", "topics")).Message
 	if !first.Ephemeral() {
 		t.Error("the topics are not private")
 	}
-	group := b.choose("alice", *first, "concern")
-	topic := b.choose("alice", *group.Message, "acne")
+	group := b.chosen("alice", *first, "concern")
+	topic := b.chosen("alice", *group.Message, "acne")
 	if len(topic.Message.Embeds) != 1 || topic.Message.Embeds[0].Title != "Acne" {
 		t.Errorf("the topic: %s", topic.Message.Text())
 	}
-	back := b.press("alice", *topic.Message, "Back")
+	back := b.pressed("alice", *topic.Message, "Back")
 	if len(back.Message.Embeds) != 0 || !strings.HasPrefix(back.Message.Content, "**Skin concerns**") {
 		t.Errorf("back: %s", back.Message.Text())
 	}
-	start := b.press("alice", *back.Message, "Back")
+	start := b.pressed("alice", *back.Message, "Back")
 	for _, reply := range []localdiscord.Reply{group, topic, back, start} {
 		if reply.Type != localdiscord.CallbackUpdate || reply.Message.ID != first.ID {
 			t.Errorf("not in place: %+v", reply)
@@ -112,18 +112,18 @@ func TestBrowsingIsOneMessage(t *testing.T) {
 func TestHelpAndPrivacyOnDiscord(t *testing.T) {
 	b := start(t, setup{})
 	for _, channel := range []string{"#general", localdiscord.DM} {
-		help := b.use(b.Member("alice").Slash(channel, "help")).Message
+		help := b.outcome(b.Member("alice").Slash(channel, "help")).Message
 		if !help.Ephemeral() || !strings.Contains(help.Content, "/topics") || strings.Contains(help.Content, "/settings") {
 			t.Errorf("help: %s", help.Text())
 		}
 	}
-	notice := b.use(b.Member("alice").Slash("#general", "privacy")).Message
-	sure := b.press("alice", *notice, "Delete my data")
-	done := b.press("alice", *sure.Message, "Yes, delete it")
+	notice := b.outcome(b.Member("alice").Slash("#general", "privacy")).Message
+	sure := b.pressed("alice", *notice, "Delete my data")
+	done := b.pressed("alice", *sure.Message, "Yes, delete it")
 	if done.Message.ID != notice.ID || done.Message.Content != "I keep nothing about you, so there was nothing to delete." || len(done.Message.Controls()) != 0 {
 		t.Errorf("deleted: %+v", done.Message)
 	}
-	if help := b.use(b.Member("morgan").Grant(localdiscord.PermissionManageGuild).Slash("#general", "help")).Message; !strings.Contains(help.Content, "/settings") {
+	if help := b.outcome(b.Member("morgan").Grant(localdiscord.PermissionManageGuild).Slash("#general", "help")).Message; !strings.Contains(help.Content, "/settings") {
 		t.Errorf("help for a manager: %s", help.Text())
 	}
 }
@@ -132,15 +132,15 @@ func TestHelpAndPrivacyOnDiscord(t *testing.T) {
 // suffers.
 func TestPrivacyWithoutAStore(t *testing.T) {
 	b := start(t, setup{})
-	notice := b.use(b.Member("alice").Slash("#general", "privacy")).Message
-	sure := b.press("alice", *notice, "Delete my data")
+	notice := b.outcome(b.Member("alice").Slash("#general", "privacy")).Message
+	sure := b.pressed("alice", *notice, "Delete my data")
 	if err := b.store.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if m := b.press("alice", *sure.Message, "Yes, delete it").Message; !strings.Contains(m.Content, "so I deleted nothing") {
+	if m := b.pressed("alice", *sure.Message, "Yes, delete it").Message; !strings.Contains(m.Content, "so I deleted nothing") {
 		t.Errorf("deletion: %q", m.Content)
 	}
-	if m := b.use(b.Member("bob").Slash("#general", "privacy")).Message; !strings.Contains(m.Content, "I cannot say what I keep about you") {
+	if m := b.outcome(b.Member("bob").Slash("#general", "privacy")).Message; !strings.Contains(m.Content, "I cannot say what I keep about you") {
 		t.Errorf("the notice: %q", m.Content)
 	}
 	if m := b.ask("bob", "#general", "acne?").Message; len(m.Embeds) != 1 {
@@ -220,7 +220,7 @@ func TestAnswerThisCare(t *testing.T) {
 	if !card.Ephemeral() || !strings.HasPrefix(card.Content, "Only you see this.") || b.requests("POST", "/messages") != 0 {
 		t.Fatalf("the card: %+v", card)
 	}
-	if sent := b.press("helper", *card, "Send it to them"); sent.Message.ID != card.ID || len(sent.Message.Controls()) != 0 {
+	if sent := b.pressed("helper", *card, "Send it to them"); sent.Message.ID != card.ID || len(sent.Message.Controls()) != 0 {
 		t.Errorf("sent: %+v", sent.Message)
 	}
 	posted, err := b.Member("newcomer").WaitAnswer(b.ctx, asked)
@@ -234,7 +234,7 @@ func TestAnswerThisCare(t *testing.T) {
 	if err := b.Member("newcomer").Delete(gone); err != nil {
 		t.Fatal(err)
 	}
-	if m := b.press("helper", *late, "Send it to them").Message; m.Content != "That message is no longer there." || !m.Ephemeral() {
+	if m := b.pressed("helper", *late, "Send it to them").Message; m.Content != "That message is no longer there." || !m.Ephemeral() {
 		t.Errorf("sent too late: %q", m.Content)
 	}
 }

@@ -96,25 +96,25 @@ func walk(b *bench, release chan<- struct{}) {
 // walkCommands uses every command that is no question, and the controls that it brings.
 func walkCommands(b *bench) {
 	b.t.Helper()
-	b.use(b.Member("fay").Slash("#general", "tips", localdiscord.Opt("about", "acne?"), localdiscord.Opt("count", 10)))
-	b.use(b.Member("fay").Slash("#general", "tips"))
-	b.use(b.Member("fay").Slash(localdiscord.DM, "help"))
+	b.outcome(b.Member("fay").Slash("#general", "tips", localdiscord.Opt("about", "acne?"), localdiscord.Opt("count", 10)))
+	b.outcome(b.Member("fay").Slash("#general", "tips"))
+	b.outcome(b.Member("fay").Slash(localdiscord.DM, "help"))
 	for _, typed := range []string{"acn", "nothing"} {
 		if _, err := b.Member("fay").Autocomplete(b.ctx, "#general", "tips", "about", typed); err != nil {
 			b.t.Fatal(err)
 		}
 	}
-	topics := b.use(b.Member("gus").Slash("#general", "topics", localdiscord.Opt("group", "food"))).Message
-	topic := b.choose("gus", *b.choose("gus", *topics, "concern").Message, "acne")
-	b.press("gus", *topic.Message, "Back")
-	notice := b.use(b.Member("hal").Slash("#general", "privacy")).Message
+	topics := b.outcome(b.Member("gus").Slash("#general", "topics", localdiscord.Opt("group", "food"))).Message
+	topic := b.chosen("gus", *b.chosen("gus", *topics, "concern").Message, "acne")
+	b.pressed("gus", *topic.Message, "Back")
+	notice := b.outcome(b.Member("hal").Slash("#general", "privacy")).Message
 	for _, label := range []string{"Delete my data", "Yes, delete it"} {
-		notice = b.press("hal", *notice, label).Message
+		notice = b.pressed("hal", *notice, label).Message
 	}
 	for _, text := range []string{"acne?", "skin?", "my tongue swells"} {
 		said := b.answerThis("ivy", b.send("newcomer", "#general", text)).Message
 		if text == "my tongue swells" {
-			b.press("ivy", *said, "Send it to them")
+			b.pressed("ivy", *said, "Send it to them")
 		}
 	}
 	b.say("joe", localdiscord.DM, "new question")

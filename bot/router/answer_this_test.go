@@ -14,15 +14,15 @@ import (
 	"gutskin/knowledge"
 )
 
-// on is the use of "Answer this" on somebody's message.
-func on(id, text string) router.Request {
+// onMessage is the use of "Answer this" on somebody's message.
+func onMessage(id, text string) router.Request {
 	req := command(router.CommandAnswerThis)
 	req.Target = &router.Target{ID: id, Author: "9", Text: text}
 	return req
 }
 
 func TestAnswerThis(t *testing.T) {
-	said := newRouted(t).Handle(t.Context(), on("77", "acne?"))
+	said := newRouted(t).Handle(t.Context(), onMessage("77", "acne?"))
 	post := said.Post
 	if !said.Private || said.Content != "I replied to that message." || post == nil {
 		t.Fatalf("the helper is told %+v", said)
@@ -39,7 +39,7 @@ func TestAnswerThis(t *testing.T) {
 // what became of it, and nothing is posted.
 func TestAnswerThisHasAKindOutcome(t *testing.T) {
 	change := func(f func(*router.Request)) router.Request {
-		req := on("77", "acne?")
+		req := onMessage("77", "acne?")
 		f(&req)
 		return req
 	}
@@ -50,18 +50,18 @@ func TestAnswerThisHasAKindOutcome(t *testing.T) {
 	}{
 		"own":           {change(func(r *router.Request) { r.Target.Own, r.Target.Bot = true, true }), "I wrote that message myself.", ""},
 		"a bot's":       {change(func(r *router.Request) { r.Target.Bot = true }), "A bot wrote that message.", ""},
-		"a picture":     {on("77", ""), "I found no words in that message.", ""},
-		"emoji":         {on("77", "🙂 🙂"), "I found no words in that message.", ""},
+		"a picture":     {onMessage("77", ""), "I found no words in that message.", ""},
+		"emoji":         {onMessage("77", "🙂 🙂"), "I found no words in that message.", ""},
 		"no message":    {change(func(r *router.Request) { r.Target = nil }), "That message is no longer there.", ""},
 		"no permission": {change(func(r *router.Request) { r.Writes = false }), "I am not allowed to reply in this channel.", ""},
-		"a miss":        {on("77", "x"), "I have no answer to that message.\n\nI don't have that.", "Browse topics"},
-		"not clear":     {on("77", "skin?"), "I have no answer to that message.", "Acne, Eczema, Stress, Browse topics"},
-		"too long":      {on("77", strings.Repeat("mystery ", 750)), "I have no answer to that message.\n\nThat is too long for me.", "Browse topics"},
-		"a failure":     {on("77", "panic"), "Something went wrong", ""},
+		"a miss":        {onMessage("77", "x"), "I have no answer to that message.\n\nI don't have that.", "Browse topics"},
+		"not clear":     {onMessage("77", "skin?"), "I have no answer to that message.", "Acne, Eczema, Stress, Browse topics"},
+		"too long":      {onMessage("77", strings.Repeat("mystery ", 750)), "I have no answer to that message.\n\nThat is too long for me.", "Browse topics"},
+		"a failure":     {onMessage("77", "panic"), "Something went wrong", ""},
 	} {
 		said := newRouted(t).Handle(t.Context(), tc.req)
-		if !strings.HasPrefix(said.Content, tc.want) || !said.Private || said.Post != nil || labels(said) != tc.buttons || strings.Contains(said.Content, "mystery") {
-			t.Errorf("%s: %+v, buttons %s", name, said, labels(said))
+		if !strings.HasPrefix(said.Content, tc.want) || !said.Private || said.Post != nil || labelled(said) != tc.buttons || strings.Contains(said.Content, "mystery") {
+			t.Errorf("%s: %+v, buttons %s", name, said, labelled(said))
 		}
 	}
 }
@@ -72,7 +72,7 @@ func TestAnswerThisOnce(t *testing.T) {
 	r := newRouted(t)
 	replies := make(chan *reply.Reply, 8)
 	for i := range cap(replies) {
-		req := on("77", "acne?")
+		req := onMessage("77", "acne?")
 		req.Person = fmt.Sprint(i)
 		go func() { replies <- r.Handle(context.Background(), req) }()
 	}
@@ -88,11 +88,11 @@ func TestAnswerThisOnce(t *testing.T) {
 	if posted != 1 {
 		t.Errorf("%d replies posted, want 1", posted)
 	}
-	if said := r.Handle(t.Context(), on("78", "acne?")); said.Post == nil {
+	if said := r.Handle(t.Context(), onMessage("78", "acne?")); said.Post == nil {
 		t.Errorf("another message: %+v", said)
 	}
 	r.now = r.now.Add(11 * time.Minute)
-	if said := r.Handle(t.Context(), on("77", "acne?")); said.Post == nil {
+	if said := r.Handle(t.Context(), onMessage("77", "acne?")); said.Post == nil {
 		t.Errorf("after minutes: %+v", said)
 	}
 }
@@ -102,14 +102,14 @@ func TestAnswerThisAfterAnAnswer(t *testing.T) {
 	mention := say("9", "acne?")
 	mention.Message = "77"
 	r.Handle(t.Context(), mention)
-	if said := r.Handle(t.Context(), on("77", "acne?")); said.Content != "I have replied to that message already." {
+	if said := r.Handle(t.Context(), onMessage("77", "acne?")); said.Content != "I have replied to that message already." {
 		t.Errorf("%+v", said)
 	}
 }
 
 func TestAnswerThisAgainAfterAFailure(t *testing.T) {
 	r := newRouted(t)
-	for _, req := range []router.Request{on("77", "acne?"), use(reply.ID("send-care", "78", "swelling"))} {
+	for _, req := range []router.Request{onMessage("77", "acne?"), use(reply.ID("send-care", "78", "swelling"))} {
 		for range 2 {
 			if said := r.Handle(t.Context(), req); said.Post == nil {
 				t.Errorf("%+v", said)
@@ -123,8 +123,8 @@ func TestAnswerThisAgainAfterAFailure(t *testing.T) {
 // whether the person gets it.
 func TestAnswerThisAndCare(t *testing.T) {
 	r := newRouted(t)
-	said := r.Handle(t.Context(), on("77", "my tongue swells"))
-	if !said.Private || said.Post != nil || labels(said) != "Send it to them" || said.Card != nil ||
+	said := r.Handle(t.Context(), onMessage("77", "my tongue swells"))
+	if !said.Private || said.Post != nil || labelled(said) != "Send it to them" || said.Card != nil ||
 		!strings.HasPrefix(said.Content, "Only you see this.") || !strings.Contains(said.Content, "you cannot breathe well") {
 		t.Fatalf("the helper sees %+v", said)
 	}
@@ -168,14 +168,14 @@ func TestAnswerThisAsAGuest(t *testing.T) {
 		req.Visiting, req.Writes = true, false
 		return req
 	}
-	said := r.Handle(t.Context(), guest(on("77", "acne?")))
+	said := r.Handle(t.Context(), guest(onMessage("77", "acne?")))
 	if said.Post != nil || said.Private || said.Card == nil {
 		t.Errorf("an answer: %+v", said)
 	}
-	if said := r.Handle(t.Context(), guest(on("77", "acne?"))); !said.Private || said.Card != nil {
+	if said := r.Handle(t.Context(), guest(onMessage("77", "acne?"))); !said.Private || said.Card != nil {
 		t.Errorf("an answer, again: %+v", said)
 	}
-	card := r.Handle(t.Context(), guest(on("78", "my tongue swells")))
+	card := r.Handle(t.Context(), guest(onMessage("78", "my tongue swells")))
 	if !card.Private {
 		t.Fatalf("a card: %+v", card)
 	}
@@ -189,7 +189,7 @@ func TestAnswerThisAsAGuest(t *testing.T) {
 // what the helper reads in theirs.
 func TestAnswerThisInTheServersWords(t *testing.T) {
 	r := newRouted(t)
-	req := on("77", "acne?")
+	req := onMessage("77", "acne?")
 	req.Locale, req.GuildLocale = "de", "fr"
 	said := r.Handle(t.Context(), req)
 	if said.Content != "Ich habe auf die Nachricht geantwortet." || !strings.Contains(said.Post.Reply.Plain, "**Ce que tu peux essayer**") {

@@ -60,7 +60,7 @@ func button(t *testing.T, r *reply.Reply, label string) reply.CustomID {
 			}
 		}
 	}
-	t.Fatalf("no button %q among %s", label, labels(r))
+	t.Fatalf("no button %q among %s", label, labelled(r))
 	return reply.CustomID{}
 }
 
@@ -70,11 +70,11 @@ func TestBrowse(t *testing.T) {
 	const start = "**What I know about**\nChoose a group, then a topic. Only you see this.\n\n" +
 		"- **Skin concerns**: Acne, eczema, rosacea and other things that bother the skin\n" +
 		"- **Everyday life**: Sleep, stress, exercise and other habits"
-	if !said.Private || said.Content != start || labels(said) != "Skin concerns, Everyday life" {
+	if !said.Private || said.Content != start || labelled(said) != "Skin concerns, Everyday life" {
 		t.Fatalf("the start: %+v", said)
 	}
 	said = r.Handle(t.Context(), use(said.Rows[0].Menu.ID, "concern"))
-	if !said.Update || labels(said) != "Acne, Back" || said.Rows[0].Menu.Items[0].Description != "pimples" ||
+	if !said.Update || labelled(said) != "Acne, Back" || said.Rows[0].Menu.Items[0].Description != "pimples" ||
 		said.Content != "**Skin concerns**\nAcne, eczema, rosacea and other things that bother the skin\n\n- Acne" {
 		t.Fatalf("a group: %+v", said)
 	}
@@ -83,8 +83,8 @@ func TestBrowse(t *testing.T) {
 	if !said.Update || said.Card == nil || said.Card.Title != "Acne" {
 		t.Fatalf("a topic: %+v", said)
 	}
-	if said = r.Handle(t.Context(), use(button(t, said, "Back"))); labels(said) != "Acne, Back" {
-		t.Errorf("back to the group: %s", labels(said))
+	if said = r.Handle(t.Context(), use(button(t, said, "Back"))); labelled(said) != "Acne, Back" {
+		t.Errorf("back to the group: %s", labelled(said))
 	}
 	r.now = r.now.Add(time.Second)
 	if said = r.Handle(t.Context(), use(back)); said.Content != start || !said.Update {
@@ -106,7 +106,7 @@ func TestBrowseFromElsewhere(t *testing.T) {
 		req := use(reply.ID("browse"))
 		tc.change(&req)
 		said := newRouted(t).Handle(t.Context(), req)
-		if said.Update != tc.update || said.Private != tc.private || labels(said) != "Skin concerns, Everyday life" {
+		if said.Update != tc.update || said.Private != tc.private || labelled(said) != "Skin concerns, Everyday life" {
 			t.Errorf("%s: %+v", name, said)
 		}
 	}
@@ -130,8 +130,8 @@ func TestBrowsePages(t *testing.T) {
 			if of := fmt.Sprintf("Page %d of %d", page, pages); strings.HasSuffix(said.Content, of) != (pages > 1) {
 				t.Errorf("%d topics: %q is missing, or not needed", n, of)
 			}
-			if strings.Contains(labels(said), "Previous page") != (page > 1) || strings.Contains(labels(said), "Next page") != (page < pages) {
-				t.Errorf("%d topics, page %d: %s", n, page, labels(said))
+			if strings.Contains(labelled(said), "Previous page") != (page > 1) || strings.Contains(labelled(said), "Next page") != (page < pages) {
+				t.Errorf("%d topics, page %d: %s", n, page, labelled(said))
 			}
 			if page == pages {
 				break
@@ -190,14 +190,14 @@ func TestHiddenGroups(t *testing.T) {
 	if _, err := r.Settings.Change(t.Context(), "3", func(s *guild.Settings) { s.Hidden = []knowledge.Group{knowledge.GroupConcern} }); err != nil {
 		t.Fatal(err)
 	}
-	if said := r.Handle(t.Context(), command(router.CommandTopics)); labels(said) != "Everyday life" || strings.Contains(said.Content, "Skin concerns") {
-		t.Errorf("the start shows %s:\n%s", labels(said), said.Content)
+	if said := r.Handle(t.Context(), command(router.CommandTopics)); labelled(said) != "Everyday life" || strings.Contains(said.Content, "Skin concerns") {
+		t.Errorf("the start shows %s:\n%s", labelled(said), said.Content)
 	}
 	for _, req := range []router.Request{
 		command(router.CommandTopics, router.OptionGroup, "concern"), use(reply.ID("browse", "concern", "1")), use(reply.ID("browse-group"), "concern"),
 	} {
-		if said := r.Handle(t.Context(), req); labels(said) != "Everyday life" || !strings.Contains(said.Content, "no topics in this group") {
-			t.Errorf("%+v shows %s:\n%s", req, labels(said), said.Content)
+		if said := r.Handle(t.Context(), req); labelled(said) != "Everyday life" || !strings.Contains(said.Content, "no topics in this group") {
+			t.Errorf("%+v shows %s:\n%s", req, labelled(said), said.Content)
 		}
 	}
 	if _, err := r.Settings.Change(t.Context(), "3", func(s *guild.Settings) { s.Hidden = knowledge.Groups() }); err != nil {
@@ -212,7 +212,7 @@ func TestHiddenGroups(t *testing.T) {
 func TestBrowseInGerman(t *testing.T) {
 	req := command(router.CommandTopics)
 	req.Locale = "de"
-	if said := newRouted(t).Handle(t.Context(), req); labels(said) != "Hautprobleme, Alltag" || !strings.Contains(said.Content, "Nur du siehst das hier") {
-		t.Errorf("%s:\n%s", labels(said), said.Content)
+	if said := newRouted(t).Handle(t.Context(), req); labelled(said) != "Hautprobleme, Alltag" || !strings.Contains(said.Content, "Nur du siehst das hier") {
+		t.Errorf("%s:\n%s", labelled(said), said.Content)
 	}
 }

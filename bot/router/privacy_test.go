@@ -59,7 +59,7 @@ func TestPrivacy(t *testing.T) {
 			t.Errorf("%q is missing in\n%s", want, said.Content)
 		}
 	}
-	if !said.Private || labels(said) != "Delete my data" {
+	if !said.Private || labelled(said) != "Delete my data" {
 		t.Errorf("%+v", said)
 	}
 	keep(t, r, "1")
@@ -78,7 +78,7 @@ func TestDeleteMyData(t *testing.T) {
 	r.Handle(t.Context(), direct("2", "acne?"))
 	said := r.Handle(t.Context(), command(router.CommandPrivacy))
 	confirm := r.Handle(t.Context(), use(button(t, said, "Delete my data")))
-	if !confirm.Update || labels(confirm) != "Yes, delete it, No, keep it" || !strings.HasPrefix(confirm.Content, "Shall I delete") {
+	if !confirm.Update || labelled(confirm) != "Yes, delete it, No, keep it" || !strings.HasPrefix(confirm.Content, "Shall I delete") {
 		t.Fatalf("the question: %+v", confirm)
 	}
 	if no := r.Handle(t.Context(), use(button(t, confirm, "No, keep it"))); no.Content != "I deleted nothing." || !no.Update || len(no.Rows) != 0 {
@@ -131,7 +131,7 @@ func TestPrivacyIsHonest(t *testing.T) {
 				t.Errorf("the count: %q", said.Content)
 			}
 			said = r.Handle(t.Context(), use(reply.ID("privacy-delete-yes")))
-			if !strings.Contains(said.Content, tc.want) || labels(said) != "Delete my data" {
+			if !strings.Contains(said.Content, tc.want) || labelled(said) != "Delete my data" {
 				t.Errorf("the deletion: %+v", said)
 			}
 			if took := time.Since(began); took > 2500*time.Millisecond {

@@ -81,14 +81,14 @@ func TestTips(t *testing.T) {
 		if said.Card != nil {
 			card = said.Card.Title
 		}
-		if said.Content != tc.content || card != tc.card || said.Private != tc.private || labels(said) != tc.buttons {
-			t.Errorf("%s: %+v, buttons %s", name, said, labels(said))
+		if said.Content != tc.content || card != tc.card || said.Private != tc.private || labelled(said) != tc.buttons {
+			t.Errorf("%s: %+v, buttons %s", name, said, labelled(said))
 		}
 	}
 }
 
-// labels are those of the buttons of a reply, and of its menus' items.
-func labels(r *reply.Reply) string {
+// labelled are the labels of the buttons of a reply, and of its menus' items.
+func labelled(r *reply.Reply) string {
 	var all []string
 	for _, row := range r.Rows {
 		for _, b := range row.Buttons {
@@ -179,7 +179,7 @@ func TestNothingIsEchoed(t *testing.T) {
 	for _, text := range []string{
 		"MYSTERY", "\u202eMYSTERY\u2066 سؤال", "m" + strings.Repeat("\u0301", 900) + "ystery MYSTERY", "**MYSTERY** <@1> @everyone", "MYSTERY\x00\xff",
 	} {
-		requests := []router.Request{on("77", text), use(reply.ID("browse-group"), text), use(reply.ID("browse-topic", "food", "1"), text)}
+		requests := []router.Request{onMessage("77", text), use(reply.ID("browse-group"), text), use(reply.ID("browse-topic", "food", "1"), text)}
 		for _, name := range []string{router.CommandTips, router.CommandTopics, router.CommandHelp, router.CommandPrivacy, router.CommandAsk} {
 			requests = append(requests, command(name, router.OptionAbout, text, router.OptionCount, text, router.OptionGroup, text, router.OptionQuestion, text, router.OptionPrivate, text))
 		}
