@@ -113,9 +113,10 @@ func (r *Router) forgetConversation(name string) {
 	r.given.DropIf(func(key string) bool { return strings.HasPrefix(key, name+"/") })
 }
 
-// forgetPerson forgets what is remembered of a person for a moment, in all channels. How
-// often somebody asked in the last seconds is not forgotten: it holds nothing of theirs, and
-// who deletes would be free to ask without end.
+// forgetPerson forgets what is remembered of a person for a moment, in all channels: every
+// shelf that holds something of a person's belongs here. How often they asked in the last
+// seconds is not forgotten: it holds nothing of theirs, and whoever deletes would be free to
+// ask without end.
 func (r *Router) forgetPerson(person string) {
 	theirs := func(key string) bool {
 		parts := strings.SplitN(key, "/", 3)
