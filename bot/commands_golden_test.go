@@ -45,7 +45,7 @@ func TestCommandsRendered(t *testing.T) {
 // the card of a helper.
 func TestCommandLimits(t *testing.T) {
 	for name, unit := range map[string]string{
-		"words": "word ", "one word": "x", "accents": "é́", "right to left": "‮مرحبا ", "lines": "a\n", "invalid": "\xff",
+		"words": "word ", "one word": "x", "accents": "é́", "right to left": "\u202eمرحبا ", "lines": "a\n", "invalid": "\xff",
 	} {
 		t.Run(name, func(t *testing.T) {
 			long := strings.Repeat(unit, 7000)

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"gutskin/bot"
 	"gutskin/bot/guild"
 	"gutskin/bot/internal/scripted"
 	"gutskin/bot/localdiscord"
@@ -236,6 +237,36 @@ func TestAnswerThisCare(t *testing.T) {
 	}
 	if m := b.pressed("helper", *late, "Send it to them").Message; m.Content != "That message is no longer there." || !m.Ephemeral() {
 		t.Errorf("sent too late: %q", m.Content)
+	}
+}
+
+// answerThisLate has a helper use the command on a message whose answer waits for release.
+func (b *bench) answerThisLate(who string, release chan<- struct{}) (asked localdiscord.Message, told localdiscord.Reply) {
+	b.t.Helper()
+	asked = b.send("newcomer", "#general", "slow?")
+	used, err := b.Member(who).MessageCommand("Answer this", asked)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	first, err := used.Acknowledged(b.ctx)
+	if err != nil || first.Type != localdiscord.CallbackDeferredMessage || !first.Message.Ephemeral() {
+		b.t.Fatalf("first answer %+v, %v", first, err)
+	}
+	release <- struct{}{}
+	return asked, b.outcome(used, nil)
+}
+
+// TestAnswerThisLate holds that an answer that takes long arrives as one that does not.
+func TestAnswerThisLate(t *testing.T) {
+	release := make(chan struct{})
+	b := start(t, setup{script: slow(release, scripted.Acne()), times: bot.FastTimings().Patience(10 * time.Millisecond)})
+	asked, told := b.answerThisLate("helper", release)
+	if told.Message.Content != "I replied to that message." || len(told.FollowUps) != 0 {
+		t.Errorf("the helper is told %+v", told)
+	}
+	posted, err := b.Member("newcomer").WaitAnswer(b.ctx, asked)
+	if err != nil || posted.Reference == nil || len(posted.Embeds) != 1 {
+		t.Errorf("posted %+v, %v", posted, err)
 	}
 }
 

@@ -142,6 +142,7 @@ func walkLate(b *bench, release chan<- struct{}) {
 			b.t.Fatal(err)
 		}
 	}
+	b.answerThisLate("eve", release)
 	b.Faults().Add(localdiscord.Fault{Route: localdiscord.RouteCreateMessage, Late: true, Answer: localdiscord.Answer{
 		Status: 200, Header: asJSON(), Body: `{"id":"1573992300181192706","embeds":[]}`,
 	}})

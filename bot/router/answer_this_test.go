@@ -97,6 +97,23 @@ func TestAnswerThisOnce(t *testing.T) {
 	}
 }
 
+// TestAnswerThisInABusyChannel holds that helpers cannot make the bot flood a channel.
+func TestAnswerThisInABusyChannel(t *testing.T) {
+	r := newRouted(t)
+	for i := range 11 {
+		req := onMessage(fmt.Sprint(i), "acne?")
+		req.Person = fmt.Sprint(i)
+		said := r.Handle(t.Context(), req)
+		if posted := said.Post != nil; posted != (i < 10) || !posted && !strings.Contains(said.Content, "a lot going on") {
+			t.Errorf("message %d: %+v", i, said)
+		}
+	}
+	r.now = r.now.Add(2 * time.Second)
+	if said := r.Handle(t.Context(), onMessage("10", "acne?")); said.Post == nil {
+		t.Errorf("a moment later: %+v", said)
+	}
+}
+
 func TestAnswerThisAfterAnAnswer(t *testing.T) {
 	r := newRouted(t)
 	mention := say("9", "acne?")
@@ -200,7 +217,7 @@ func TestAnswerThisInTheServersWords(t *testing.T) {
 // numbers is a service whose cards name the numbers of the place.
 type numbers struct{ *scripted.Answers }
 
-func (numbers) Care(flag string, place knowledge.Place) (knowledge.Answer, bool) {
+func (numbers) Care(_ string, place knowledge.Place) (knowledge.Answer, bool) {
 	a := scripted.Care()
 	a.Care.Heading = "Call " + place.Emergency
 	return a, true

@@ -34,7 +34,7 @@ func newMany(n int) many {
 
 func (m many) Base() *knowledge.Base { return m.base }
 
-func (m many) Topic(ctx context.Context, id string, q knowledge.Question) (knowledge.Answer, bool) {
+func (m many) Topic(_ context.Context, id string, _ knowledge.Question) (knowledge.Answer, bool) {
 	return scripted.Acne(), m.base.Topic(id) != nil
 }
 

@@ -67,6 +67,9 @@ func (r *Router) replyTo(s scene, message string, a knowledge.Answer) *reply.Rep
 	if !s.Visiting && !s.Writes {
 		return reply.Whisper(w.NoPermission)
 	}
+	if s.Shared && r.channels.ask(s.Channel) != allowed {
+		return reply.Whisper(s.words.Errors.ChannelBusy)
+	}
 	if !r.answered.Add(s.at(message), struct{}{}) {
 		return reply.Whisper(w.Already)
 	}

@@ -72,9 +72,10 @@ func TestResetIsConfirmed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	r := newRouted(t)
 	for _, language := range catalog.Languages() {
 		for _, phrase := range catalog.For(language.Code).Conversation.Reset {
-			r := newRouted(t)
+			r.now = r.now.Add(time.Minute)
 			said := r.Handle(t.Context(), direct("1", strings.ToUpper(phrase)+" !"))
 			known := false
 			for _, l := range catalog.Languages() {
@@ -85,11 +86,10 @@ func TestResetIsConfirmed(t *testing.T) {
 			}
 		}
 	}
-	r := newRouted(t)
-	if said := r.Handle(t.Context(), direct("1", "neue frage")); said.Content != catalog.For("de").Conversation.Started {
+	if said := r.Handle(t.Context(), direct("2", "neue frage")); said.Content != catalog.For("de").Conversation.Started {
 		t.Errorf("in a direct message the phrase tells the language: %q", said.Content)
 	}
-	if said := r.Handle(t.Context(), say("2", "neue frage")); said.Content != catalog.For("en").Conversation.Started {
+	if said := r.Handle(t.Context(), say("3", "neue frage")); said.Content != catalog.For("en").Conversation.Started {
 		t.Errorf("in a channel the reply is for everybody: %q", said.Content)
 	}
 }

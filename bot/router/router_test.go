@@ -216,12 +216,17 @@ func (mute) Ask(context.Context, knowledge.Question) (knowledge.Answer, error) {
 func (mute) Topic(context.Context, string, knowledge.Question) (knowledge.Answer, bool) {
 	return knowledge.Answer{}, true
 }
+func (mute) Tips(context.Context, knowledge.Question, int) (knowledge.Answer, error) {
+	return knowledge.Answer{}, nil
+}
 func (mute) Base() *knowledge.Base { return new(knowledge.Base) }
 
 func TestBrokenKnowledge(t *testing.T) {
 	r := scripted.Router(t, mute{}, time.Now)
 	for i, req := range []router.Request{
 		ask("acne?"), ask(""), ask(strings.Repeat("x", 5000)), say("", ""), say("", "acne?"), press("1:none"), press("1:topic:x"),
+		command(router.CommandTips), command(router.CommandTopics), command(router.CommandHelp), command(router.CommandPrivacy),
+		onMessage("77", "acne?"), press("1:browse"),
 	} {
 		req.Person = strconv.Itoa(i)
 		if reply := r.Handle(t.Context(), req); reply == nil || reply.Content == "" {

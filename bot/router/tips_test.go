@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"gutskin/bot/internal/scripted"
 	"gutskin/bot/reply"
@@ -36,12 +37,14 @@ func (c *counted) Tips(ctx context.Context, q knowledge.Question, count int) (kn
 }
 
 func TestTipCount(t *testing.T) {
+	c := &counted{Answers: scripted.New()}
+	r := newRouted(t, func(p *router.Parts) { p.Answers = c })
 	for option, want := range map[string]int{
 		"": 5, "1": 1, "10": 10, "3": 3, "0": 1, "-7": 1, "11": 10, "2.9": 2, "9007199254740993": 10,
 		"1e400": 10, "-1e400": 1, "NaN": 5, "Inf": 10, "ten": 5, "٣": 5, "true": 5,
 	} {
-		c := &counted{Answers: scripted.New()}
-		r := newRouted(t, func(p *router.Parts) { p.Answers = c })
+		c.counts = nil
+		r.now = r.now.Add(time.Minute)
 		r.Handle(t.Context(), command(router.CommandTips, router.OptionAbout, "acne?", router.OptionCount, option))
 		if !slices.Equal(c.counts, []int{want}) {
 			t.Errorf("count %q asks for %v, want %d", option, c.counts, want)
@@ -176,6 +179,7 @@ func TestTipsCompletion(t *testing.T) {
 // TestNothingIsEchoed holds that no command says anything of what somebody typed, in whatever
 // script or direction it is.
 func TestNothingIsEchoed(t *testing.T) {
+	r := newRouted(t)
 	for _, text := range []string{
 		"MYSTERY", "\u202eMYSTERY\u2066 سؤال", "m" + strings.Repeat("\u0301", 900) + "ystery MYSTERY", "**MYSTERY** <@1> @everyone", "MYSTERY\x00\xff",
 	} {
@@ -183,9 +187,9 @@ func TestNothingIsEchoed(t *testing.T) {
 		for _, name := range []string{router.CommandTips, router.CommandTopics, router.CommandHelp, router.CommandPrivacy, router.CommandAsk} {
 			requests = append(requests, command(name, router.OptionAbout, text, router.OptionCount, text, router.OptionGroup, text, router.OptionQuestion, text, router.OptionPrivate, text))
 		}
-		for i, req := range requests {
-			req.Person = strings.Repeat("1", i+1)
-			said := newRouted(t).Handle(t.Context(), req)
+		for _, req := range requests {
+			r.now = r.now.Add(time.Minute)
+			said := r.Handle(t.Context(), req)
 			if all := fmt.Sprintf("%+v %+v", *said, said.Rows); strings.Contains(strings.ToLower(all), "mystery") || strings.ContainsAny(all, "\u202e\u0301") {
 				t.Errorf("%s %s echoes %q: %s", req.Kind, req.Command, text, all)
 			}
