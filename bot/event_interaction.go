@@ -71,6 +71,11 @@ type sourceEvent struct {
 	Flags   int          `json:"flags"`
 	Content string       `json:"content"`
 	Embeds  []eventEmbed `json:"embeds"`
+	Rows    []struct {
+		Controls []struct {
+			CustomID string `json:"custom_id"`
+		} `json:"components"`
+	} `json:"components"`
 }
 
 type eventEmbed struct {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gutskin/bot/reply"
 	"gutskin/bot/router"
 )
 
@@ -125,7 +126,22 @@ func (m *sourceEvent) source() router.Source {
 			parts = append(parts, f.Name, f.Value)
 		}
 	}
-	return router.Source{ID: string(m.ID), Private: m.Flags&flagEphemeral != 0, Text: strings.Join(parts, "\n")}
+	return router.Source{
+		ID: string(m.ID), Private: m.Flags&flagEphemeral != 0, Text: strings.Join(parts, "\n"), Controls: m.controls(),
+	}
+}
+
+// controls are the custom ids of a message's controls.
+func (m *sourceEvent) controls() []string {
+	var ids []string
+	for _, row := range m.Rows {
+		for _, c := range row.Controls {
+			if c.CustomID != "" && len(ids) < reply.MaxRows*reply.MaxButtons {
+				ids = append(ids, c.CustomID)
+			}
+		}
+	}
+	return ids
 }
 
 // isThread tells whether a channel is a thread of another one.

@@ -290,7 +290,7 @@ func TestCardsFit(t *testing.T) {
 	for i, flag := range service.Base().Care.Flags {
 		said := r.Handle(t.Context(), router.Request{
 			Kind: router.KindControl, Control: "1:send-care:77" + strconv.Itoa(i) + ":" + flag.ID,
-			Shared: true, Person: flag.ID, Channel: "2", Guild: "3", Source: router.Source{ID: "4", Private: true}, Writes: true,
+			Shared: true, Person: flag.ID, Channel: strconv.Itoa(i), Guild: "3", Source: router.Source{ID: "4", Private: true}, Writes: true,
 		})
 		if said.Post == nil {
 			t.Fatalf("%s: %+v", flag.ID, said)

@@ -90,6 +90,7 @@ func walk(b *bench, release chan<- struct{}) {
 		}
 	}
 	walkCommands(b)
+	walkAnswers(b)
 	walkLate(b, release)
 }
 

@@ -119,6 +119,9 @@ type Answer struct {
 	Disclaimer string `json:"disclaimer,omitempty"`
 	// Offers are up to three topics to choose from, for KindSuggest and KindNone.
 	Offers []Offer `json:"offers,omitempty"`
+	// Gap is true where an editor could learn something: for KindSuggest, and for KindNone
+	// unless the message was for elsewhere or about what the place hides.
+	Gap bool `json:"-"`
 	// Note is a sentence said beside the answer, for example that the bot answers in English.
 	Note string `json:"note,omitempty"`
 	// Reasons are set for KindAnswer when the question asked for them.

@@ -35,7 +35,7 @@ func (r *Router) answerThis(ctx context.Context, s scene) (*reply.Reply, error) 
 	}
 	switch a.Kind {
 	case knowledge.KindAnswer:
-		return r.replyTo(s, t.ID, a), nil
+		return r.replyTo(s, t.ID, a, s.Person, t.Author), nil
 	case knowledge.KindCare:
 		return r.careForHelper(s, t.ID, a), nil
 	}
@@ -61,8 +61,9 @@ func (r Request) answering() string {
 func (r *Router) NotPosted(req Request) { r.answered.Drop(req.at(req.answering())) }
 
 // replyTo puts an answer under a message, once. Where the person alone has installed the bot,
-// it can write no message of its own: its reply to the command is then what all see.
-func (r *Router) replyTo(s scene, message string, a knowledge.Answer) *reply.Reply {
+// it can write no message of its own: its reply to the command is then what all see. Those who
+// may take it away are the helper and the author of the message.
+func (r *Router) replyTo(s scene, message string, a knowledge.Answer, askers ...string) *reply.Reply {
 	w := s.words.AnswerThis
 	if !s.Visiting && !s.Writes {
 		return reply.Whisper(w.NoPermission)
@@ -73,7 +74,7 @@ func (r *Router) replyTo(s scene, message string, a knowledge.Answer) *reply.Rep
 	if !r.answered.Add(s.at(message), struct{}{}) {
 		return reply.Whisper(w.Already)
 	}
-	said := r.render(s, a, audience{asker: s.Person})
+	said := r.render(s, a, audience{askers: askers})
 	if s.Visiting {
 		return said
 	}
@@ -84,7 +85,7 @@ func (r *Router) replyTo(s scene, message string, a knowledge.Answer) *reply.Rep
 
 // careForHelper shows the card for a red flag to the helper, who chooses what becomes of it.
 func (r *Router) careForHelper(s scene, message string, a knowledge.Answer) *reply.Reply {
-	said := r.render(s, a, audience{private: true, asker: s.Person})
+	said := r.render(s, a, audience{private: true})
 	said.Content = reply.Clip(reply.Paragraphs(s.words.AnswerThis.CardIntroduction, said.Content), reply.MaxContent)
 	said.Rows = []reply.Row{reply.Buttons(reply.Button{
 		Label: s.words.AnswerThis.Send, ID: reply.ID(actionSendCare, message, a.Flag),
@@ -103,7 +104,7 @@ func (r *Router) sendCare(_ context.Context, s scene, id reply.CustomID) (*reply
 	if !ok {
 		return nil, reply.ErrOutdated
 	}
-	said := r.replyTo(s, message, a)
+	said := r.replyTo(s, message, a, s.Person)
 	if said.Post != nil { // the card for the helper has served
 		return s.inPlace(said), nil
 	}

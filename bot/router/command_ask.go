@@ -26,7 +26,7 @@ func (r *Router) ask(ctx context.Context, s scene) (*reply.Reply, error) {
 	if s.Shared && a.Kind != knowledge.KindAnswer {
 		private = true
 	}
-	return r.render(s, a, audience{private: private, asker: s.Person}), nil
+	return r.render(s, a, audience{private: private, askers: []string{s.Person}, question: text}), nil
 }
 
 // wantsPrivate tells whether the answer to a command is for the asker alone.

@@ -25,7 +25,7 @@ func (r *Router) tips(ctx context.Context, s scene) (*reply.Reply, error) {
 	if !s.Shared && a.Kind == knowledge.KindAnswer && a.Title != "" { // "and why?" is then about these
 		r.memory.Swap(s.conversation(), a.Title)
 	}
-	to := audience{private: s.wantsPrivate() || s.Shared && a.Kind != knowledge.KindAnswer, asker: s.Person}
+	to := audience{private: s.wantsPrivate() || s.Shared && a.Kind != knowledge.KindAnswer, askers: []string{s.Person}, question: about}
 	if a.Kind != knowledge.KindAnswer {
 		return r.render(s, a, to), nil
 	}
@@ -55,34 +55,17 @@ func (r *Router) renderTips(s scene, a knowledge.Answer, to audience) *reply.Rep
 	c := &reply.Card{Title: reply.Clip(heading, reply.MaxTitle), Footer: reply.Clip(a.Disclaimer, reply.MaxFooter/4)}
 	c.Add(w.Answer.Credit, a.Credit)
 	c.Add(caution, strings.Join(a.Cautions, "\n"))
-	c.Description = reply.Clip(reply.Bullets(creditedTips(a.Tips)), min(reply.MaxDescription, reply.MaxCard-c.Size()))
+	c.Description = reply.Clip(reply.Bullets(credited(a.Tips)), min(reply.MaxDescription, reply.MaxCard-c.Size()))
 	said := reply.Text(reply.Paragraphs(a.Note, heading))
 	said.Card, said.Private = c, to.private
-	said.Plain = plainTips(a, heading, caution)
+	said.Plain, said.Rows = plainTips(a, heading, caution), r.answerRows(s, a, to)
 	return said
-}
-
-// creditedTips are texts of tips with the articles behind each in brackets, as in "[1, 3]".
-func creditedTips(tips []knowledge.AnswerTip) []string {
-	var texts []string
-	for _, t := range tips {
-		var numbers []string
-		for _, n := range t.Articles {
-			numbers = append(numbers, strconv.Itoa(n))
-		}
-		text := t.Text
-		if len(numbers) > 0 {
-			text += " [" + strings.Join(numbers, ", ") + "]"
-		}
-		texts = append(texts, text)
-	}
-	return texts
 }
 
 // plainTips is a whole card of tips as one text: tips are left out, the last ones first,
 // until it fits into a message.
 func plainTips(a knowledge.Answer, heading, caution string) string {
-	tips := creditedTips(a.Tips)
+	tips := credited(a.Tips)
 	for {
 		s := reply.Paragraphs(
 			a.Note, headed(heading, reply.Bullets(tips)), a.Credit, headed(caution, strings.Join(a.Cautions, "\n")), a.Disclaimer,

@@ -52,6 +52,7 @@ func (r *Router) allHandlers() handlers {
 			CommandHelp:       r.help,
 			CommandPrivacy:    r.privacy,
 			CommandAnswerThis: r.answerThis,
+			CommandSources:    r.sources,
 		},
 		completes: map[string]handler{
 			CommandAsk:  r.completeAsk,
@@ -67,8 +68,19 @@ func (r *Router) allHandlers() handlers {
 			actionDeleteYes:   r.deleteAll,
 			actionDeleteNo:    r.keepAll,
 			actionSendCare:    r.sendCare,
+			actionMore:        r.moreTips,
+			actionWhy:         r.why,
+			actionSources:     r.sourcesButton,
+			actionShare:       r.share,
+			actionRemove:      r.remove,
+			actionHelpful:     r.helpful,
+			actionNotHelpful:  r.notHelpful,
+			actionSend:        r.openSend,
 		},
-		forms: map[reply.Action]control{},
+		forms: map[reply.Action]control{
+			actionReason: r.sendReason,
+			actionSend:   r.sendQuestion,
+		},
 	}
 }
 

@@ -125,6 +125,7 @@ func (r *Router) forgetPerson(person string) {
 	r.memory.ForgetIf(theirs)
 	r.given.DropIf(theirs)
 	r.hinted.Drop(person)
+	r.missed.shelf.Drop(person)
 }
 
 // folded is a text without what does not matter for whether it is the same: capitals,

@@ -28,7 +28,7 @@ func (r *Router) message(ctx context.Context, s scene) (*reply.Reply, error) {
 	if a.Kind == knowledge.KindAnswer {
 		r.answered.Put(s.at(s.Message), struct{}{})
 	}
-	return r.render(s, a, audience{asker: s.Person}), nil
+	return r.render(s, a, audience{askers: []string{s.Person}, question: s.Text}), nil
 }
 
 // hint answers a message that asks nothing.

@@ -76,6 +76,7 @@ func TestDeleteMyData(t *testing.T) {
 	keep(t, r, "2")
 	r.Handle(t.Context(), direct("1", "acne?"))
 	r.Handle(t.Context(), direct("2", "acne?"))
+	missed := button(t, r.Handle(t.Context(), command(router.CommandTips, router.OptionAbout, "my own words")), "Send my question to the moderators")
 	said := r.Handle(t.Context(), command(router.CommandPrivacy))
 	confirm := r.Handle(t.Context(), use(button(t, said, "Delete my data")))
 	if !confirm.Update || labelled(confirm) != "Yes, delete it, No, keep it" || !strings.HasPrefix(confirm.Content, "Shall I delete") {
@@ -100,10 +101,13 @@ func TestDeleteMyData(t *testing.T) {
 			t.Errorf("of %s %+v are kept, %v", person, kept, err)
 		}
 	}
+	if form := r.Handle(t.Context(), use(missed)).Form; form == nil || form.Inputs[0].Value != "" {
+		t.Errorf("a question that was not sent is remembered: %+v", form)
+	}
 	for _, person := range []string{"1", "2"} {
 		r.Handle(t.Context(), direct(person, "x"))
 	}
-	if got := r.earliers(); got != "|||acne?" {
+	if got := r.earliers(); got != "||||acne?" {
 		t.Errorf("earlier questions %q: the memory must forget the one and keep the other", got)
 	}
 	if said := r.Handle(t.Context(), direct("1", "acne?")); said.Card == nil {

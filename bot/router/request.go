@@ -84,8 +84,9 @@ type Source struct {
 	ID string
 	// Private tells that only the person sees it.
 	Private bool
-	// Text is all that stands in it.
-	Text string
+	// Text is all that stands in it, Controls the custom ids of its controls.
+	Text     string
+	Controls []string
 }
 
 // Rights are what a person may do in a channel, as Discord tells with each interaction.

@@ -6,6 +6,7 @@ package router
 
 import (
 	"context"
+	"crypto/rand"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
@@ -45,6 +46,8 @@ type Parts struct {
 	// Secret makes the marks by which a person is recognised as the one who asked; it
 	// must be the same after a restart.
 	Secret []byte
+	// Random fills a slice with random bytes; nil means those of crypto/rand.
+	Random func([]byte)
 	Log    *slog.Logger
 	// Now is the clock.
 	Now func() time.Time
@@ -72,6 +75,9 @@ type Router struct {
 	hinted   *shelf.Shelf[struct{}]
 	given    *shelf.Shelf[given]
 	answered *shelf.Shelf[struct{}] // messages that have their answer
+	missed   missed
+	sharing  *shelf.Shelf[struct{}]
+	sending  *throttle
 	handlers handlers
 }
 
@@ -86,6 +92,9 @@ func New(p Parts) *Router {
 	if p.Deadline == 0 {
 		p.Deadline = usualDeadline
 	}
+	if p.Random == nil {
+		p.Random = func(b []byte) { _, _ = rand.Read(b) } // it never fails
+	}
 	r := &Router{
 		Parts:    p,
 		memory:   answer.NewMemory(maxConversations, conversationKept, p.Now),
@@ -96,6 +105,9 @@ func New(p Parts) *Router {
 		hinted:   shelf.New[struct{}](maxPeople, hintEvery, p.Now),
 		given:    shelf.New[given](maxPeople, repeatEvery, p.Now),
 		answered: shelf.New[struct{}](maxPeople, answeredKept, p.Now),
+		missed:   missed{shelf.New[missedQuestion](maxMissed, missedKept, p.Now), p.Random},
+		sharing:  shelf.New[struct{}](maxPeople, sharedTwice, p.Now),
+		sending:  newThrottle(sendEvery, sendBurst, p.Now),
 	}
 	r.handlers = r.allHandlers()
 	return r
@@ -182,6 +194,9 @@ type Answers interface {
 	// More are further tips of a topic that are not among the texts shown; false if there
 	// is no such topic.
 	More(ctx context.Context, topic string, shown []string, q knowledge.Question, limit int) ([]knowledge.AnswerTip, bool)
+	// Again gives the answer to one or two topics once more, with the tips whose texts were
+	// shown; false if a topic is gone.
+	Again(ctx context.Context, topics, shown []string, q knowledge.Question) (knowledge.Answer, bool)
 	// Related are topics near a topic, nearest first.
 	Related(topic string, place knowledge.Place) []knowledge.Offer
 	// Complete finds up to limit ways to go on with what is typed, best first;

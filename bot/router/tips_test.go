@@ -61,6 +61,7 @@ func TestTips(t *testing.T) {
 		Kind: knowledge.KindNone, Title: "Dairy", Message: "The articles do not mention dairy.",
 		Offers: []knowledge.Offer{{Topic: "acne", Title: "Acne"}},
 	}
+	const further = "Browse topics, Send my question to the moderators"
 	for name, tc := range map[string]struct {
 		about   string
 		content string
@@ -68,14 +69,14 @@ func TestTips(t *testing.T) {
 		buttons string
 		private bool // where the server shows replies to all
 	}{
-		"a topic":          {"acne?", "Tips: Acne", "Tips: Acne", "", false},
-		"nothing said":     {"", "Tips on all sorts of things", "Tips on all sorts of things", "", false},
+		"a topic":          {"acne?", "Tips: Acne", "Tips: Acne", "More tips, Why this answer, Sources, Remove, Helpful, Not helpful, Stress", false},
+		"nothing said":     {"", "Tips on all sorts of things", "Tips on all sorts of things", "Sources, Remove", false},
 		"a boundary":       {"dairy?", "The articles do not mention dairy.", "", "Acne", true},
-		"not clear":        {"skin?", "Which of these do you mean?", "", "Acne, Eczema, Stress, None of these", true},
+		"not clear":        {"skin?", "Which of these do you mean?", "", "Acne, Eczema, Stress, None of these, " + further, true},
 		"a red flag":       {"my tongue swells", "That needs help at once.\n\n**Call 112 now if:**\n- your face or tongue swells\n- you cannot breathe well", "", "", true},
 		"without tips":     {"empty?", "I have no tips on that. You could ask in other words, or look around with /topics.", "", "", true},
-		"no such subject":  {"x", "I don't have that.", "", "", true},
-		"Markdown, a ping": {"@everyone ||x||", "I don't have that.", "", "", true},
+		"no such subject":  {"x", "I don't have that.", "", further, true},
+		"Markdown, a ping": {"@everyone ||x||", "I don't have that.", "", further, true},
 	} {
 		r := newRouted(t, func(p *router.Parts) { p.Public = true })
 		r.script.Say("", mixed).Say("empty?", empty).Say("dairy?", boundary)
@@ -123,6 +124,18 @@ func TestTipsAreComplete(t *testing.T) {
 	}
 	if !said.Private {
 		t.Error("tips in a server are not private")
+	}
+}
+
+// TestMoreAfterTips holds that the tips on the card are known when more are asked for, though
+// each has its articles behind it.
+func TestMoreAfterTips(t *testing.T) {
+	r := newRouted(t)
+	said := r.Handle(t.Context(), command(router.CommandTips, router.OptionAbout, "acne?"))
+	more := use(button(t, said, "More tips"))
+	more.Source.Text = said.Card.Description
+	if said := r.Handle(t.Context(), more); said.Content != "Those were all the tips I have on this." {
+		t.Errorf("more: %+v", said)
 	}
 }
 
