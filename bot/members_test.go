@@ -282,21 +282,28 @@ func TestCardsFit(t *testing.T) {
 		introduction = max(introduction, reply.Length(catalog.For(locale).AnswerThis.CardIntroduction))
 	}
 	service := builtIn(t)
-	r := scripted.Router(t, service, time.Now)
+	now := time.Unix(1_800_000_000, 0)
+	r := scripted.Router(t, service, func() time.Time { return now })
 	long := strings.Repeat("9", guild.MaxNumber)
 	if _, err := r.Settings.Change(t.Context(), "3", func(s *guild.Settings) { s.Emergency, s.Crisis = long, long }); err != nil {
 		t.Fatal(err)
 	}
-	for i, flag := range service.Base().Care.Flags {
-		said := r.Handle(t.Context(), router.Request{
-			Kind: router.KindControl, Control: "1:send-care:77" + strconv.Itoa(i) + ":" + flag.ID,
-			Shared: true, Person: flag.ID, Channel: strconv.Itoa(i), Guild: "3", Source: router.Source{ID: "4", Private: true}, Writes: true,
-		})
-		if said.Post == nil {
-			t.Fatalf("%s: %+v", flag.ID, said)
-		}
-		if n := reply.Length(said.Post.Reply.Content); n+introduction+2 > reply.MaxContent {
-			t.Errorf("%s: a card of %d letters, and %d before it", flag.ID, n, introduction)
+	asked := 0
+	for _, locale := range catalog.Locales() {
+		for _, flag := range service.Base().Care.Flags {
+			asked++
+			id := strconv.Itoa(asked) // each as somebody else somewhere else, so that no rate is exceeded
+			said := r.Handle(t.Context(), router.Request{
+				Kind: router.KindControl, Control: "1:send-care:77" + id + ":" + flag.ID, GuildLocale: locale,
+				Shared: true, Person: id, Channel: id, Guild: "3", Source: router.Source{ID: "4", Private: true}, Writes: true,
+			})
+			now = now.Add(time.Second)
+			if said.Post == nil {
+				t.Fatalf("%s: %+v", flag.ID, said)
+			}
+			if n := reply.Length(said.Post.Reply.Content); n+introduction+2 > reply.MaxContent {
+				t.Errorf("%s in %s: a card of %d letters, and %d before it", flag.ID, locale, n, introduction)
+			}
 		}
 	}
 }

@@ -103,7 +103,8 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 	settings := guild.NewBook(store, log, clock.Now)
 	answering := router.New(router.Parts{
 		Answers: answers, Records: votes, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
-		Secret: secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience,
+		HelpChannels: cfg.HelpChannels,
+		Secret:       secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience,
 	})
 	b.intake = newIntake(work, cfg, newDoor(answering, api, clock, times, log), settings)
 	commands := &registrar{rest: api, commands: Commands(catalog), log: log, retry: times.register}

@@ -44,7 +44,8 @@ func TestSpecification(t *testing.T) {
 	var record lockedBuffer
 	release := make(chan struct{})
 	b := start(t, setup{
-		options: localdiscord.Options{Record: &record},
+		options: localdiscord.Options{Record: &record, PrivilegedIntents: localdiscord.IntentMessageContent},
+		config:  func(c *bot.Config) { c.HelpChannels = true },
 		script:  slow(release, scripted.Acne()).On("slow care?", waits(release, scripted.Care())).On("two?", func(context.Context) knowledge.Answer { return two() }),
 		times:   bot.FastTimings().Patience(300 * time.Millisecond),
 	})
@@ -91,6 +92,8 @@ func walk(b *bench, release chan<- struct{}) {
 	}
 	walkCommands(b)
 	walkAnswers(b)
+	walkHelpChannel(b)
+	walkSettings(b)
 	walkLate(b, release)
 }
 

@@ -137,6 +137,12 @@ type CareCard struct {
 	Heading string `json:"heading"`
 	// Signs are one to five concrete signs.
 	Signs []string `json:"signs"`
+	// Emergency and Crisis are the numbers that a place or the operator has set, for doors
+	// that say more than the card; empty where none is set.
+	Emergency string `json:"-"`
+	Crisis    string `json:"-"`
+	// NamesCrisis tells that the card speaks of a crisis line.
+	NamesCrisis bool `json:"-"`
 }
 
 // ElsewhereEmpty marks a message without any words; see Replies.Empty.

@@ -200,12 +200,6 @@ func TestHiddenGroups(t *testing.T) {
 			t.Errorf("%+v shows %s:\n%s", req, labelled(said), said.Content)
 		}
 	}
-	if _, err := r.Settings.Change(t.Context(), "3", func(s *guild.Settings) { s.Hidden = knowledge.Groups() }); err != nil {
-		t.Fatal(err)
-	}
-	if said := r.Handle(t.Context(), command(router.CommandTopics)); len(said.Rows) != 0 || said.Content == "" {
-		t.Errorf("where nothing is shown: %+v", said)
-	}
 }
 
 // TestBrowseInGerman holds that the reader's language is that of the interface.

@@ -83,9 +83,11 @@ func (r *Router) replyTo(s scene, message string, a knowledge.Answer, askers ...
 	return told
 }
 
-// careForHelper shows the card for a red flag to the helper, who chooses what becomes of it.
+// careForHelper shows the card for a red flag, as it would be sent, to the helper, who chooses
+// what becomes of it.
 func (r *Router) careForHelper(s scene, message string, a knowledge.Answer) *reply.Reply {
-	said := r.render(s, a, audience{private: true})
+	said := r.render(s, a, audience{})
+	said.Private = true
 	said.Content = reply.Clip(reply.Paragraphs(s.words.AnswerThis.CardIntroduction, said.Content), reply.MaxContent)
 	said.Rows = []reply.Row{reply.Buttons(reply.Button{
 		Label: s.words.AnswerThis.Send, ID: reply.ID(actionSendCare, message, a.Flag),

@@ -126,6 +126,8 @@ func (r *Router) forgetPerson(person string) {
 	r.given.DropIf(theirs)
 	r.hinted.Drop(person)
 	r.missed.shelf.Drop(person)
+	r.muted.DropIf(theirs)
+	r.quiet.forget(person)
 }
 
 // folded is a text without what does not matter for whether it is the same: capitals,

@@ -115,6 +115,20 @@ func TestDeleteMyData(t *testing.T) {
 	}
 }
 
+// TestDeleteForgetsUnaskedReplies holds that a mute, and the pauses of a person, end with their
+// data, at once.
+func TestDeleteForgetsUnaskedReplies(t *testing.T) {
+	s := helpful(t)
+	stop := stopButton(t, s.Handle(t.Context(), hear("1", "acne?")))
+	for _, id := range []string{stop, "1:privacy-delete-yes"} {
+		s.Handle(t.Context(), router.Request{Kind: router.KindControl, Control: id, Person: "1", Channel: "2", Guild: "3", Shared: true})
+		s.now = s.now.Add(3 * time.Minute) // the channel's pause, and not the person's
+		if said := s.Handle(t.Context(), hear("1", "rosacea?")); (said != nil) != (id != stop) {
+			t.Errorf("after %s: %+v", id, said)
+		}
+	}
+}
+
 // TestPrivacyIsHonest holds that nothing is pretended where the store does not answer, and
 // that nobody waits for it.
 func TestPrivacyIsHonest(t *testing.T) {

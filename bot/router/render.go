@@ -31,7 +31,7 @@ func (r *Router) render(s scene, a knowledge.Answer, to audience) *reply.Reply {
 	var said *reply.Reply
 	switch a.Kind {
 	case knowledge.KindCare:
-		said = renderCare(a)
+		said = renderCare(s, a, to)
 	case knowledge.KindAnswer:
 		said = r.renderTopics(s, a, to)
 	default:

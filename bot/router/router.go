@@ -43,6 +43,9 @@ type Parts struct {
 	// Public shows answers to commands to the whole channel where neither the server nor
 	// the person has chosen.
 	Public bool
+	// HelpChannels tells that the bot may read the channels of servers, so that managers
+	// can choose some in which it answers unasked.
+	HelpChannels bool
 	// Secret makes the marks by which a person is recognised as the one who asked; it
 	// must be the same after a restart.
 	Secret []byte
@@ -78,6 +81,8 @@ type Router struct {
 	missed   missed
 	sharing  *shelf.Shelf[struct{}]
 	sending  *throttle
+	quiet    *quiet
+	muted    *shelf.Shelf[bool] // by server and person
 	handlers handlers
 }
 
@@ -108,6 +113,8 @@ func New(p Parts) *Router {
 		missed:   missed{shelf.New[missedQuestion](maxMissed, missedKept, p.Now), p.Random},
 		sharing:  shelf.New[struct{}](maxPeople, sharedTwice, p.Now),
 		sending:  newThrottle(sendEvery, sendBurst, p.Now),
+		quiet:    newQuiet(p.Now),
+		muted:    shelf.New[bool](maxMuted, mutedKept, p.Now),
 	}
 	r.handlers = r.allHandlers()
 	return r

@@ -90,7 +90,7 @@ func TestBounded(t *testing.T) {
 	}
 }
 
-func TestManyAtOnce(t *testing.T) {
+func TestManyAtOnce(_ *testing.T) {
 	s, _ := newShelf(50)
 	var all sync.WaitGroup
 	for g := range 8 {

@@ -122,6 +122,8 @@ func (w writer) care(a *knowledge.Answer, r search.Result) {
 	for _, sign := range flag.Signs {
 		card.Signs = append(card.Signs, words.Replace(sign))
 	}
+	card.Emergency, card.Crisis = w.options.Emergency, w.options.Crisis
+	card.NamesCrisis = strings.Contains(flag.Say+flag.Heading+strings.Join(flag.Signs, ""), "{crisis}")
 	a.Flag, a.Care, a.Title, a.Message = flag.ID, card, card.Heading, card.Say
 }
 

@@ -14,9 +14,8 @@ const (
 	suggestFrom = 0.2
 	// faintest is the least that the best topic must score to be answered.
 	faintest = 0.36
-	// careFrom is the probability of a red flag from which a person is sent to care. It
-	// is below one half: a missed red flag is worse than a false alarm.
-	careFrom = 0.42
+	// careFrom is the probability of a red flag from which a person is sent to care.
+	careFrom = 0.5
 )
 
 // decide turns evidence into one of the four kinds of reply.
@@ -24,10 +23,8 @@ func (e *evidence) decide() Result {
 	if len(e.reading.tokens) == 0 {
 		return Result{Kind: knowledge.KindNone, Elsewhere: knowledge.ElsewhereEmpty, Confidence: 1}
 	}
-	if alarming := e.alarming(); alarming >= careFrom {
-		if flag := e.flag(); flag != nil {
-			return Result{Kind: knowledge.KindCare, Flag: flag, Confidence: round(alarming)}
-		}
+	if r, urgent := e.redFlag(); urgent {
+		return r
 	}
 	if e.blank() {
 		r := e.none(0)
@@ -48,6 +45,19 @@ func (e *evidence) decide() Result {
 		Kind: knowledge.KindAnswer, Topics: topics, Confidence: round(ours),
 		Tips: e.index.tips.rank(e, topics),
 	}
+}
+
+// redFlag sends a person to care whose message holds a red flag, or goes on from one that
+// does: "coughed up blood" is not over with "ok, and which yogurt?".
+func (e *evidence) redFlag() (Result, bool) {
+	for ; e != nil; e = e.before {
+		if alarming := e.alarming(); alarming >= careFrom {
+			if flag := e.flag(); flag != nil {
+				return Result{Kind: knowledge.KindCare, Flag: flag, Confidence: round(alarming)}, true
+			}
+		}
+	}
+	return Result{}, false
 }
 
 // doubtful reports what speaks against an answer whatever the probability: the best topic is

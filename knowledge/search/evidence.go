@@ -22,6 +22,8 @@ type evidence struct {
 	raised []raised
 	// place is where the question was asked.
 	place knowledge.Place
+	// before is the evidence for the earlier question alone, when this one goes on from it.
+	before *evidence
 }
 
 // scored is a class with the classifier's score.

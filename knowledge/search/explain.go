@@ -174,6 +174,9 @@ func (e *evidence) doubt(ours float64) string {
 }
 
 func (e *evidence) careDecision(r Result) string {
+	if e.before != nil && e.alarming() < careFrom {
+		return fmt.Sprintf("The earlier question raises red flag %q, and this one goes on from it.", r.Flag.ID)
+	}
 	if len(e.raised) == 0 {
 		return fmt.Sprintf("The message reads like the examples of red flag %q.", r.Flag.ID)
 	}

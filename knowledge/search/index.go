@@ -105,6 +105,7 @@ func (ix *Index) search(q knowledge.Question) (Result, *evidence) {
 	e := ix.weigh(ix.reader.readText(q.Text))
 	if q.Prev != "" && !e.leaves() {
 		e = ix.weigh(ix.reader.read(knowledge.Phrase{Text: q.Text, Prev: q.Prev}))
+		e.before = ix.weigh(ix.reader.readText(q.Prev))
 	}
 	e.place = q.Place
 	result := e.decide()

@@ -35,6 +35,10 @@ func Base() *knowledge.Base {
 			{Number: 2, Title: "Second", Author: "Ashley", About: "It is about skin.", Limits: "It cites no study."},
 			{Number: 3, Title: "Third", About: "It is about both.", Limits: "It cites no study.", Advertises: []string{"a product"}},
 		},
+		Countries: []knowledge.Country{
+			{Code: "FI", Name: "Finland", Emergency: "112"},
+			{Code: "GB", Name: "United Kingdom", Emergency: "999", Crisis: "Samaritans (116 123)"},
+		},
 		Replies: knowledge.Replies{
 			Disclaimer: "This is not medical advice.", CautionLabel: "A word from us, not from the articles:",
 			Empty: "I found no words in that.", Hint: "Ask me a question, for example: can my gut cause acne?",
