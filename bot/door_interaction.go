@@ -99,6 +99,7 @@ func (i *interactionResponder) post(ctx context.Context, said *reply.Reply) *rep
 	if p.To != "" {
 		message = message.to(p.To, false)
 	}
+	told := reply.Whisper(p.Refused)
 	err := i.door.create(ctx, string(i.event.ChannelID), message, func() wireMessage { return body(p.Reply, false) })
 	switch rest.CodeOf(err) {
 	case 0:
@@ -108,10 +109,11 @@ func (i *interactionResponder) post(ctx context.Context, said *reply.Reply) *rep
 		i.door.log.Error("a message was not posted", "error", err)
 	case rest.CodeFormBody, rest.CodeUnknownMessage:
 		if p.To != "" {
-			return reply.Whisper(p.Gone)
+			told = reply.Whisper(p.Gone)
 		}
 	}
-	return reply.Whisper(p.Refused)
+	i.door.router.NotPosted(i.request)
+	return told
 }
 
 // Typing does nothing: a deferral says it better.

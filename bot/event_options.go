@@ -77,8 +77,9 @@ func (d interactionData) focused() string {
 	return ""
 }
 
-// target is the message that a command is used on; nil if there is none.
-func (d interactionData) target() *router.Target {
+// target is the message that a command is used on; nil if there is none. The application
+// and its bot have one id, unless they are older than 2016.
+func (d interactionData) target(application snowflake) *router.Target {
 	m, ok := d.Resolved.Messages[string(d.TargetID)]
 	if !ok || m.ID == "" {
 		return nil
@@ -86,6 +87,7 @@ func (d interactionData) target() *router.Target {
 	t := &router.Target{ID: string(m.ID), Bot: true, Text: withoutMarkup(m.Content)}
 	if m.Author != nil {
 		t.Author, t.Bot = string(m.Author.ID), m.Author.Bot || m.WebhookID != ""
+		t.Own = application != "" && m.Author.ID == application
 	}
 	return t
 }

@@ -19,6 +19,9 @@ func (r *Router) ask(ctx context.Context, s scene) (*reply.Reply, error) {
 	if err != nil {
 		return nil, err
 	}
+	if !s.Shared {
+		r.remember(ctx, s, text, prev, a)
+	}
 	private := s.wantsPrivate()
 	if s.Shared && a.Kind != knowledge.KindAnswer {
 		private = true
@@ -32,14 +35,6 @@ func (s scene) wantsPrivate() bool {
 		return wish
 	}
 	return s.private
-}
-
-// earlier is the last question of the conversation, which the new one takes the place of.
-func (r *Router) earlier(s scene, text string) string {
-	if reply.Wordless(text) {
-		return ""
-	}
-	return r.memory.Swap(s.conversation(), reply.Clip(text, reply.MaxContent))
 }
 
 // completeAsk completes what is typed in /ask.

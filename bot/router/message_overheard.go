@@ -75,6 +75,7 @@ func (r *Router) answerUnasked(ctx context.Context, s scene, a knowledge.Answer)
 	}) {
 		return nil
 	}
+	r.answered.Put(s.at(s.Message), struct{}{})
 	said := r.render(s, a, audience{askers: []string{s.Person}})
 	w := s.everybody.HelpChannel
 	if said.Card != nil {

@@ -1,6 +1,8 @@
 package router
 
 import (
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -26,6 +28,11 @@ const maxPauses = 50_000
 
 func newQuiet(now func() time.Time) *quiet {
 	return &quiet{until: shelf.New[struct{}](maxPauses, guild.MaxCooldown, now)}
+}
+
+// forget ends the pauses of a person.
+func (q *quiet) forget(person string) {
+	q.until.DropIf(func(key string) bool { return slices.Contains(strings.Split(key, "/"), person) })
 }
 
 // claim begins all pauses, unless one of them is still on; it tells whether it did.

@@ -7,9 +7,6 @@ import (
 	"gutskin/knowledge"
 )
 
-// actionBrowse opens the panel of all topics.
-const actionBrowse reply.Action = "browse"
-
 // renderMiss is what is said where there is no answer: an honest line, what is near, and
 // where an editor could learn something, the ways on.
 func (r *Router) renderMiss(s scene, a knowledge.Answer, to audience) *reply.Reply {

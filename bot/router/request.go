@@ -73,8 +73,8 @@ type Request struct {
 // Target is the message that a command is used on.
 type Target struct {
 	ID, Author string
-	// Bot tells that no person wrote it.
-	Bot bool
+	// Bot tells that no person wrote it, Own that the bot itself did.
+	Bot, Own bool
 	// Text is without mentions.
 	Text string
 }

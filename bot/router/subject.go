@@ -1,6 +1,7 @@
 package router
 
 import (
+	"regexp"
 	"strings"
 
 	"gutskin/knowledge"
@@ -54,12 +55,15 @@ func (s subject) kept(base *knowledge.Base) subject {
 	return out
 }
 
+// creditAtEnd is what credited puts behind a tip.
+var creditAtEnd = regexp.MustCompile(` \[[0-9, ]+\]$`)
+
 // shownTexts are the lines of a message that may be tips.
 func shownTexts(message string) []string {
 	var texts []string
 	for _, line := range strings.Split(message, "\n") {
 		if text, ok := strings.CutPrefix(line, "- "); ok {
-			texts = append(texts, strings.TrimSpace(text))
+			texts = append(texts, creditAtEnd.ReplaceAllString(strings.TrimSpace(text), ""))
 		}
 	}
 	return texts

@@ -157,6 +157,11 @@ func (s *Answers) Tips(ctx context.Context, q knowledge.Question, count int) (kn
 	return a, err
 }
 
+// Care knows the flag of [Care] alone.
+func (s *Answers) Care(flag string, _ knowledge.Place) (knowledge.Answer, bool) {
+	return Care(), flag == Care().Flag
+}
+
 // Topic knows acne alone.
 func (s *Answers) Topic(_ context.Context, id string, _ knowledge.Question) (knowledge.Answer, bool) {
 	return Acne(), id == "acne"
