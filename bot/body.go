@@ -12,7 +12,7 @@ func body(said *reply.Reply, embeds bool) wireMessage {
 		m.Content = said.Plain
 	}
 	if said.File != nil {
-		m.Attachments = []wireFile{{Filename: said.File.Name}}
+		m.Attachments = []wireFile{{ID: "0", Filename: said.File.Name}}
 	}
 	return m
 }

@@ -5,6 +5,7 @@ import (
 
 	"gutskin/bot/router"
 	"gutskin/bot/words"
+	"gutskin/knowledge"
 )
 
 // Command is an application command in Discord's own form. Only what is set is sent, so
@@ -78,6 +79,7 @@ func Commands(c words.Catalog) []Command {
 
 	topics := chat(c, router.CommandTopics, func(w words.Words) words.Command { return w.Topics.Command })
 	group := option(c, optionString, router.OptionGroup, func(w words.Words) words.Command { return w.Topics.Group })
+	group.Choices = groupChoices(c)
 	topics.Options = []Option{group}
 
 	settings := chat(c, router.CommandSettings, func(w words.Words) words.Command { return w.Settings.Command })
@@ -95,6 +97,16 @@ func Commands(c words.Catalog) []Command {
 			NameLocalizations: c.Localized(func(w words.Words) string { return w.AnswerThis.Command }),
 		}),
 	}
+}
+
+// groupChoices are the groups of topics under the names that people know them by.
+func groupChoices(c words.Catalog) []OptionChoice {
+	var out []OptionChoice
+	for _, g := range knowledge.Groups() {
+		name := func(w words.Words) string { return router.GroupWords(w.Topics, g).Name }
+		out = append(out, OptionChoice{Name: name(c.For("")), NameLocalizations: c.Localized(name), Value: string(g)})
+	}
+	return out
 }
 
 // chat is a slash command. Its name in the files is for people; name is what comes back.

@@ -43,7 +43,7 @@ func (d *door) message(ctx context.Context, m messageEvent, req router.Request) 
 		return
 	}
 	d.log.Debug("message", "shared", req.Shared)
-	err := d.router.Serve(ctx, req, messageResponder{d, m})
+	err := d.router.Serve(ctx, req, messageResponder{d, m, req.Kind == router.KindOverheard})
 	d.report(req, err)
 }
 

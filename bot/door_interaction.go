@@ -53,9 +53,24 @@ func (i *interactionResponder) Respond(ctx context.Context, said *reply.Reply) e
 		return err
 	}
 	if said.Remove {
-		return i.token(ctx, "delete original", http.MethodDelete, i.original(), nil, nil)
+		return i.remove(ctx, said)
 	}
 	return i.follow(ctx, said.Next)
+}
+
+// remove deletes the message of the control. Where Discord refuses, the person is told;
+// that somebody was quicker is as good.
+func (i *interactionResponder) remove(ctx context.Context, said *reply.Reply) error {
+	err := i.token(ctx, "delete original", http.MethodDelete, i.original(), nil, nil)
+	switch rest.CodeOf(err) {
+	case rest.CodeUnknownMessage:
+		return nil
+	case rest.CodeNoAccess, rest.CodeNoPermission:
+		if said.Content != "" {
+			return i.follow(ctx, []*reply.Reply{reply.Whisper(said.Content)})
+		}
+	}
+	return err
 }
 
 // answer is a reply as the first answer to an interaction.
@@ -84,6 +99,7 @@ func (i *interactionResponder) post(ctx context.Context, said *reply.Reply) *rep
 	if p.To != "" {
 		message = message.to(p.To, false)
 	}
+	told := reply.Whisper(p.Refused)
 	err := i.door.create(ctx, string(i.event.ChannelID), message, func() wireMessage { return body(p.Reply, false) })
 	switch rest.CodeOf(err) {
 	case 0:
@@ -93,10 +109,11 @@ func (i *interactionResponder) post(ctx context.Context, said *reply.Reply) *rep
 		i.door.log.Error("a message was not posted", "error", err)
 	case rest.CodeFormBody, rest.CodeUnknownMessage:
 		if p.To != "" {
-			return reply.Whisper(p.Gone)
+			told = reply.Whisper(p.Gone)
 		}
 	}
-	return reply.Whisper(p.Refused)
+	i.door.router.NotPosted(i.request)
+	return told
 }
 
 // Typing does nothing: a deferral says it better.
@@ -120,7 +137,9 @@ func (i *interactionResponder) Follow(ctx context.Context, said *reply.Reply) er
 		said = i.post(ctx, said)
 	}
 	switch {
-	case said == nil, said.Remove, said.Form != nil:
+	case said != nil && said.Remove:
+		return i.remove(ctx, said)
+	case said == nil, said.Form != nil:
 		return i.token(ctx, "delete original", http.MethodDelete, i.original(), nil, nil)
 	case i.edits() && said.Update, !i.edits() && said.Private == i.private:
 		err := i.token(ctx, "edit original", http.MethodPatch, i.original(), i.body(said), said.File)

@@ -14,6 +14,8 @@ import (
 type messageResponder struct {
 	door  *door
 	event messageEvent
+	// unasked: nobody waits for the reply, and nobody needs it once the message is gone.
+	unasked bool
 }
 
 // Respond sends the reply, and what follows it. Where the bot may not reply, it writes a
@@ -25,9 +27,14 @@ func (m messageResponder) Respond(ctx context.Context, said *reply.Reply) error 
 	ctx, cancel := context.WithTimeout(ctx, m.door.times.sending)
 	defer cancel()
 	plain := func() wireMessage { return body(said, false) }
-	message := body(said, true).to(string(m.event.ID), true).once(m.event.ID)
+	message := body(said, true).to(string(m.event.ID), !m.unasked).once(m.event.ID)
 	err := m.door.create(ctx, string(m.event.ChannelID), message, plain)
-	if rest.CodeOf(err) == rest.CodeNoHistory {
+	code := rest.CodeOf(err)
+	if m.unasked && (code == rest.CodeFormBody || code == rest.CodeUnknownMessage) {
+		m.door.log.Info("an unasked reply was not taken: its message is gone, most likely", "code", code)
+		return nil
+	}
+	if code == rest.CodeNoHistory {
 		message.Reference = nil
 		err = m.door.create(ctx, string(m.event.ChannelID), message, plain)
 	}
@@ -40,8 +47,12 @@ func (m messageResponder) Respond(ctx context.Context, said *reply.Reply) error 
 	return err
 }
 
-// Typing shows that the bot is writing, for ten seconds or until it has written.
+// Typing shows that the bot is writing, for ten seconds or until it has written. Most of
+// what it overhears it does not answer.
 func (m messageResponder) Typing(ctx context.Context) error {
+	if m.unasked {
+		return nil
+	}
 	url := discordgo.EndpointChannelTyping(string(m.event.ChannelID))
 	return m.door.rest.Do(ctx, rest.Call{Op: "show typing", Method: http.MethodPost, URL: url, Bucket: url})
 }

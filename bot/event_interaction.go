@@ -71,6 +71,11 @@ type sourceEvent struct {
 	Flags   int          `json:"flags"`
 	Content string       `json:"content"`
 	Embeds  []eventEmbed `json:"embeds"`
+	Rows    []struct {
+		Controls []struct {
+			CustomID string `json:"custom_id"`
+		} `json:"components"`
+	} `json:"components"`
 }
 
 type eventEmbed struct {
@@ -117,7 +122,7 @@ func (i interactionEvent) shared() bool {
 func (i interactionEvent) request(received time.Time) router.Request {
 	r := router.Request{
 		Kind: router.KindUnknown, Received: received, Shared: i.shared(), Locale: i.Locale, GuildLocale: i.GuildLocale,
-		Person: string(i.person()), Channel: string(i.ChannelID), Guild: string(i.GuildID), Writes: i.writes(),
+		Person: string(i.person()), Channel: string(i.ChannelID), Guild: string(i.GuildID), Writes: i.writes(), Visiting: i.visiting(),
 		Command: i.Data.Name, Control: i.Data.CustomID, Source: i.Message.source(),
 	}
 	if i.Channel.isThread() {
@@ -132,7 +137,7 @@ func (i interactionEvent) request(received time.Time) router.Request {
 	}
 	switch i.Type {
 	case interactionCommand:
-		r.Kind, r.Options, r.Target = router.KindCommand, i.Data.options(), i.Data.target()
+		r.Kind, r.Options, r.Target = router.KindCommand, i.Data.options(), i.Data.target(i.ApplicationID)
 	case interactionComplete:
 		r.Kind, r.Options, r.Focused = router.KindComplete, i.Data.options(), i.Data.focused()
 	case interactionComponent:
@@ -143,8 +148,13 @@ func (i interactionEvent) request(received time.Time) router.Request {
 	return r
 }
 
-// writes tells whether the bot may write messages of its own in the channel: it must be a
-// member of the server, and not only be installed by the person.
+// visiting tells whether the bot is no member where the interaction happened, neither of the
+// server nor of a direct message with itself: the person alone has installed it.
+func (i interactionEvent) visiting() bool {
+	return i.shared() && (i.GuildID == "" || i.Owners[ownerGuild] != i.GuildID)
+}
+
+// writes tells whether the bot may write messages of its own in the channel.
 func (i interactionEvent) writes() bool {
 	if i.GuildID == "" {
 		return !i.shared()
@@ -153,7 +163,7 @@ func (i interactionEvent) writes() bool {
 	if i.Channel.isThread() {
 		permission = permissionSendInThreads
 	}
-	return i.Owners[ownerGuild] == i.GuildID && (i.Permissions == nil || i.Permissions.has(permission))
+	return !i.visiting() && (i.Permissions == nil || i.Permissions.has(permission))
 }
 
 // embeds tells whether the bot may show embeds where the interaction happened.

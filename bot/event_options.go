@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gutskin/bot/reply"
 	"gutskin/bot/router"
 )
 
@@ -76,8 +77,9 @@ func (d interactionData) focused() string {
 	return ""
 }
 
-// target is the message that a command is used on; nil if there is none.
-func (d interactionData) target() *router.Target {
+// target is the message that a command is used on; nil if there is none. The application
+// and its bot have one id, unless they are older than 2016.
+func (d interactionData) target(application snowflake) *router.Target {
 	m, ok := d.Resolved.Messages[string(d.TargetID)]
 	if !ok || m.ID == "" {
 		return nil
@@ -85,6 +87,7 @@ func (d interactionData) target() *router.Target {
 	t := &router.Target{ID: string(m.ID), Bot: true, Text: withoutMarkup(m.Content)}
 	if m.Author != nil {
 		t.Author, t.Bot = string(m.Author.ID), m.Author.Bot || m.WebhookID != ""
+		t.Own = application != "" && m.Author.ID == application
 	}
 	return t
 }
@@ -123,7 +126,22 @@ func (m *sourceEvent) source() router.Source {
 			parts = append(parts, f.Name, f.Value)
 		}
 	}
-	return router.Source{ID: string(m.ID), Private: m.Flags&flagEphemeral != 0, Text: strings.Join(parts, "\n")}
+	return router.Source{
+		ID: string(m.ID), Private: m.Flags&flagEphemeral != 0, Text: strings.Join(parts, "\n"), Controls: m.controls(),
+	}
+}
+
+// controls are the custom ids of a message's controls.
+func (m *sourceEvent) controls() []string {
+	var ids []string
+	for _, row := range m.Rows {
+		for _, c := range row.Controls {
+			if c.CustomID != "" && len(ids) < reply.MaxRows*reply.MaxButtons {
+				ids = append(ids, c.CustomID)
+			}
+		}
+	}
+	return ids
 }
 
 // isThread tells whether a channel is a thread of another one.

@@ -50,9 +50,9 @@ func TestInteractions(t *testing.T) {
 	for name, want := range map[string]router.Request{
 		"ask":          {Kind: router.KindCommand, Command: "ask", Options: map[string]string{"question": "can my gut cause acne?", "private": "true"}},
 		"ask-dm":       {Kind: router.KindCommand, Command: "ask", Options: map[string]string{"question": "acne?"}, Writes: true},
-		"ask-group":    {Kind: router.KindCommand, Command: "ask", Options: map[string]string{"question": "acne?"}, Shared: true},
+		"ask-group":    {Kind: router.KindCommand, Command: "ask", Options: map[string]string{"question": "acne?"}, Shared: true, Visiting: true},
 		"autocomplete": {Kind: router.KindComplete, Command: "ask", Options: map[string]string{"question": "acn"}, Focused: "question"},
-		"button":       {Kind: router.KindControl, Control: "1:topic:acne", Source: router.Source{ID: "4", Private: true, Text: "x"}},
+		"button":       {Kind: router.KindControl, Control: "1:topic:acne", Source: router.Source{ID: "4", Private: true, Text: "x", Controls: []string{"1:topic:acne"}}},
 		"button-other": {Kind: router.KindControl, Control: "1:none", Source: router.Source{ID: "4"}},
 		"modal-label":  {Kind: router.KindForm, Control: "1:edit", Fields: map[string]string{"text": "x"}},
 		"odd-options":  {Kind: router.KindCommand, Command: "ask", Options: map[string]string{"question": "17", "private": "maybe"}},

@@ -15,6 +15,8 @@ type identity struct {
 	user        snowflake
 	application snowflake
 	roles       map[snowflake]snowflake // by guild: the role that Discord made for the bot
+	guilds      []string                // that the bot is in, as READY lists them
+	sharded     bool                    // whether others may see further guilds
 }
 
 type readyEvent struct {
@@ -24,6 +26,8 @@ type readyEvent struct {
 	Application struct {
 		ID snowflake `json:"id"`
 	} `json:"application"`
+	Guilds []guildEvent `json:"guilds"`
+	Shard  [2]int       `json:"shard"`
 }
 
 type guildEvent struct {
@@ -52,7 +56,19 @@ func (i *identity) ready(data json.RawMessage) error {
 		i.application = i.user
 	}
 	i.roles = map[snowflake]snowflake{}
+	i.guilds, i.sharded = nil, e.Shard[1] > 1
+	for _, g := range e.Guilds {
+		i.guilds = append(i.guilds, string(g.ID))
+	}
 	return nil
+}
+
+// servers are those that the bot was in when it connected, and whether there are no more.
+// A server that is out of reach is among them.
+func (i *identity) servers() (ids []string, all bool) {
+	i.mu.RLock()
+	defer i.mu.RUnlock()
+	return i.guilds, !i.sharded
 }
 
 // joined learns the bot's role in a server, whose id it gives; empty while the server is

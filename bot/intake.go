@@ -23,6 +23,7 @@ import (
 // only decodes, filters and enqueues.
 type intake struct {
 	who      *identity
+	threads  threads
 	door     *door
 	settings *guild.Book
 	listens  bool // whether messages that are not for the bot are looked at
@@ -40,7 +41,7 @@ type intake struct {
 // caller.
 func newIntake(ctx context.Context, cfg Config, door *door, settings *guild.Book) *intake {
 	return &intake{
-		who: new(identity), door: door, settings: settings, listens: cfg.HelpChannels,
+		who: new(identity), threads: newThreads(door.clock.Now), door: door, settings: settings, listens: cfg.HelpChannels,
 		pools: newPools(ctx, cfg, door.log),
 		seen:  shelf.New[struct{}](maxSeen, seenKept, door.clock.Now),
 		clock: door.clock, times: door.times, health: cfg.Health, ready: func() {}, log: door.log,
@@ -78,13 +79,18 @@ func (in *intake) take(kind string, data json.RawMessage) error {
 		in.health.gateway.Acknowledge(in.clock.Now())
 		in.log.Info("connected to Discord")
 		in.ready()
+		in.only()
 	case "RESUMED":
 		in.health.gateway.Acknowledge(in.clock.Now())
 		in.log.Info("connected to Discord again")
 	case "GUILD_CREATE":
-		return in.joined(data)
+		return errors.Join(in.joined(data), in.threads.learn(data))
 	case "GUILD_DELETE":
 		return in.left(data)
+	case "THREAD_CREATE", "THREAD_UPDATE", "THREAD_LIST_SYNC":
+		return in.threads.learn(data)
+	case "THREAD_DELETE":
+		return in.threads.forget(data)
 	case "MESSAGE_CREATE":
 		return in.message(data)
 	case "INTERACTION_CREATE":
@@ -110,6 +116,7 @@ func (in *intake) message(data json.RawMessage) error {
 		return nil
 	}
 	req := m.request(kind, in.clock.Now())
+	req.Parent = in.threads.parent(m.ChannelID)
 	pool.submit(string(m.ChannelID), func(ctx context.Context) { in.door.message(ctx, m, req) })
 	return nil
 }
@@ -156,6 +163,15 @@ func (in *intake) left(data json.RawMessage) error {
 	}
 	in.note(server, in.settings.Left)
 	return nil
+}
+
+// only notes which servers the bot is in, all others having removed it while it was away.
+func (in *intake) only() {
+	servers, all := in.who.servers()
+	if !all {
+		return
+	}
+	in.note("", func(ctx context.Context, _ string) error { return in.settings.Only(ctx, servers) })
 }
 
 // note writes something down about a server, in its turn.

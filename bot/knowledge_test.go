@@ -19,7 +19,9 @@ type fixed struct{ index *search.Index }
 func (f fixed) Current() *search.Index { return f.index }
 
 // builtIn is the service on the built-in knowledge.
-func builtIn(t testing.TB) *answer.Service {
+func builtIn(t testing.TB) *answer.Service { return builtInWith(t, answer.Options{}) }
+
+func builtInWith(t testing.TB, options answer.Options) *answer.Service {
 	t.Helper()
 	base, problems := knowledge.Load(topics.FS(), time.Now())
 	if knowledge.HasErrors(problems) {
@@ -29,7 +31,7 @@ func builtIn(t testing.TB) *answer.Service {
 	if err != nil {
 		model = nil // trained below
 	}
-	return answer.New(fixed{search.New(base, model)}, answer.Options{})
+	return answer.New(fixed{search.New(base, model)}, options)
 }
 
 // TestBuiltInKnowledge asks the real service through Discord.

@@ -64,22 +64,21 @@ func rendered(t *testing.T, a knowledge.Answer) *reply.Reply {
 }
 
 func two() knowledge.Answer {
-	a := scripted.Acne()
-	a.Title, a.Note = "Sugar · Acne", "Hablo inglés solamente."
-	a.Parts = append([]knowledge.Part{{Topic: "sugar", Title: "Sugar", Summary: "Sugar feeds some bacteria. Less may help."}}, a.Parts...)
-	a.Summary = a.Parts[0].Summary + "\n\n" + a.Parts[1].Summary
+	a := scripted.SugarAndAcne()
+	a.Note = "Hablo inglés solamente."
 	return a
 }
 
 func TestRendered(t *testing.T) {
-	miss := knowledge.Answer{Kind: knowledge.KindNone, Message: "I don't have that."}
+	miss := scripted.Miss()
+	chatter := knowledge.Answer{Kind: knowledge.KindNone, Message: "You're welcome."}
 	near := miss
 	near.Title, near.Message = "Dairy", "The articles do not mention dairy."
 	near.Offers = []knowledge.Offer{{Topic: "acne", Title: "Acne"}, {Topic: "acne", Title: "Acne"}, {Topic: "NO", Title: "x"}}
 	bare := scripted.Acne()
 	bare.Cautions, bare.Tips = nil, nil
 	for name, a := range map[string]knowledge.Answer{
-		"answer": scripted.Acne(), "two-topics": two(), "bare": bare, "suggest": scripted.Suggestion(), "none": miss, "boundary": near, "care": scripted.Care(),
+		"answer": scripted.Acne(), "two-topics": two(), "bare": bare, "suggest": scripted.Suggestion(), "none": miss, "chatter": chatter, "boundary": near, "care": scripted.Care(),
 	} {
 		t.Run(name, func(t *testing.T) {
 			said := rendered(t, a)

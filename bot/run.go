@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"gutskin/bot/ballot"
 	"gutskin/bot/gateway"
 	"gutskin/bot/guild"
 	"gutskin/bot/rest"
@@ -97,10 +98,13 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 		return nil, err
 	}
 	b := &built{rest: api, times: times, log: log}
+	votes := ballot.New(store, log)
+	b.background.Go(func() { votes.Run(work) })
 	settings := guild.NewBook(store, log, clock.Now)
 	answering := router.New(router.Parts{
-		Answers: answers, Records: store, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
-		Secret: secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience,
+		Answers: answers, Records: votes, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
+		HelpChannels: cfg.HelpChannels,
+		Secret:       secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience,
 	})
 	b.intake = newIntake(work, cfg, newDoor(answering, api, clock, times, log), settings)
 	commands := &registrar{rest: api, commands: Commands(catalog), log: log, retry: times.register}

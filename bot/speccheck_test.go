@@ -44,7 +44,8 @@ func TestSpecification(t *testing.T) {
 	var record lockedBuffer
 	release := make(chan struct{})
 	b := start(t, setup{
-		options: localdiscord.Options{Record: &record},
+		options: localdiscord.Options{Record: &record, PrivilegedIntents: localdiscord.IntentMessageContent},
+		config:  func(c *bot.Config) { c.HelpChannels = true },
 		script:  slow(release, scripted.Acne()).On("slow care?", waits(release, scripted.Care())).On("two?", func(context.Context) knowledge.Answer { return two() }),
 		times:   bot.FastTimings().Patience(300 * time.Millisecond),
 	})
@@ -89,7 +90,41 @@ func walk(b *bench, release chan<- struct{}) {
 			b.t.Fatal(err)
 		}
 	}
+	walkCommands(b)
+	walkAnswers(b)
+	walkHelpChannel(b)
+	walkSettings(b)
 	walkLate(b, release)
+}
+
+// walkCommands uses every command that is no question, and the controls that it brings.
+func walkCommands(b *bench) {
+	b.t.Helper()
+	b.outcome(b.Member("fay").Slash("#general", "tips", localdiscord.Opt("about", "acne?"), localdiscord.Opt("count", 10)))
+	b.outcome(b.Member("fay").Slash("#general", "tips"))
+	b.outcome(b.Member("fay").Slash(localdiscord.DM, "help"))
+	for _, typed := range []string{"acn", "nothing"} {
+		if _, err := b.Member("fay").Autocomplete(b.ctx, "#general", "tips", "about", typed); err != nil {
+			b.t.Fatal(err)
+		}
+	}
+	topics := b.outcome(b.Member("gus").Slash("#general", "topics", localdiscord.Opt("group", "food"))).Message
+	topic := b.chosen("gus", *b.chosen("gus", *topics, "concern").Message, "acne")
+	b.pressed("gus", *topic.Message, "Back")
+	notice := b.outcome(b.Member("hal").Slash("#general", "privacy")).Message
+	for _, label := range []string{"Delete my data", "Yes, delete it"} {
+		notice = b.pressed("hal", *notice, label).Message
+	}
+	for _, text := range []string{"acne?", "skin?", "my tongue swells"} {
+		said := b.answerThis("ivy", b.send("newcomer", "#general", text)).Message
+		if text == "my tongue swells" {
+			b.pressed("ivy", *said, "Send it to them")
+		}
+	}
+	b.say("joe", localdiscord.DM, "new question")
+	for _, text := range []string{"acne?", "acne?"} {
+		b.say("joe", localdiscord.DM, text)
+	}
 }
 
 // walkLate makes the bot send what it sends after a deferral.
@@ -111,6 +146,7 @@ func walkLate(b *bench, release chan<- struct{}) {
 			b.t.Fatal(err)
 		}
 	}
+	b.answerThisLate("eve", release)
 	b.Faults().Add(localdiscord.Fault{Route: localdiscord.RouteCreateMessage, Late: true, Answer: localdiscord.Answer{
 		Status: 200, Header: asJSON(), Body: `{"id":"1573992300181192706","embeds":[]}`,
 	}})

@@ -25,9 +25,10 @@ func (wireNobody) MarshalJSON() ([]byte, error) {
 	return []byte(`{"parse":[],"replied_user":false}`), nil
 }
 
-// wireFile announces a file that is sent beside the message.
+// wireFile announces a file that is sent beside the message. ID is its place among them, as
+// text: Discord's specification has all ids so.
 type wireFile struct {
-	ID       int    `json:"id"`
+	ID       string `json:"id"`
 	Filename string `json:"filename"`
 }
 

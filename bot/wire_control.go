@@ -18,6 +18,7 @@ type wireControl struct {
 	MaxValues     int           `json:"max_values,omitempty"`
 	DefaultValues []wireChosen  `json:"default_values,omitempty"`
 	ChannelTypes  []int         `json:"channel_types,omitempty"`
+	Content       string        `json:"content,omitempty"` // of a text in a form
 	Value         string        `json:"value,omitempty"`
 	MaxLength     int           `json:"max_length,omitempty"`
 	Required      *bool         `json:"required,omitempty"`
@@ -48,6 +49,7 @@ const (
 	componentButton = 2
 	componentItems  = 3
 	componentInput  = 4
+	componentText   = 10
 	componentLabel  = 18
 
 	styleSecondary = 2 // grey: no button says that it is the right one
@@ -145,7 +147,10 @@ func form(f reply.Form) (wireForm, error) {
 		return wireForm{}, err
 	}
 	w := wireForm{CustomID: id, Title: reply.Clip(f.Title, reply.MaxFormTitle)}
-	for _, i := range f.Inputs[:min(len(f.Inputs), reply.MaxInputs)] {
+	if f.Intro != "" {
+		w.Components = append(w.Components, wireControl{Type: componentText, Content: reply.Clip(f.Intro, reply.MaxIntro)})
+	}
+	for _, i := range f.Inputs[:min(len(f.Inputs), reply.MaxInputs-len(w.Components))] {
 		field := input(i)
 		w.Components = append(w.Components, wireControl{
 			Type: componentLabel, Label: reply.Clip(i.Label, reply.MaxInputLabel), Component: &field,

@@ -119,6 +119,9 @@ type Answer struct {
 	Disclaimer string `json:"disclaimer,omitempty"`
 	// Offers are up to three topics to choose from, for KindSuggest and KindNone.
 	Offers []Offer `json:"offers,omitempty"`
+	// Gap is true where an editor could learn something: for KindSuggest, and for KindNone
+	// unless the message was for elsewhere or about what the place hides.
+	Gap bool `json:"-"`
 	// Note is a sentence said beside the answer, for example that the bot answers in English.
 	Note string `json:"note,omitempty"`
 	// Reasons are set for KindAnswer when the question asked for them.
@@ -134,6 +137,12 @@ type CareCard struct {
 	Heading string `json:"heading"`
 	// Signs are one to five concrete signs.
 	Signs []string `json:"signs"`
+	// Emergency and Crisis are the numbers that a place or the operator has set, for doors
+	// that say more than the card; empty where none is set.
+	Emergency string `json:"-"`
+	Crisis    string `json:"-"`
+	// NamesCrisis tells that the card speaks of a crisis line.
+	NamesCrisis bool `json:"-"`
 }
 
 // ElsewhereEmpty marks a message without any words; see Replies.Empty.

@@ -179,6 +179,9 @@ type Records interface {
 	// SaveGuildSettings keeps a server's settings, which only the bot understands: at most
 	// [MaxGuildSettings] bytes. Empty data removes them.
 	SaveGuildSettings(ctx context.Context, guild string, data []byte) error
+	// Guilds lists the servers of which settings, questions or mutes are kept, in the order
+	// of their ids.
+	Guilds(ctx context.Context) ([]string, error)
 	// GuildLeft says that the bot was removed from a server: [KeepLeftGuild] after the first
 	// such time [Records.Expire] deletes the server's settings, questions and mutes.
 	GuildLeft(ctx context.Context, guild string, at time.Time) error

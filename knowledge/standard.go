@@ -58,15 +58,24 @@ func checkStandard(r *reader, t *topicFile, today time.Time, articles []Article,
 	s.advertising(said)
 }
 
-// reviewed judges the day of the last review. It may be tomorrow: east of here it is.
+// reviewed judges the day of the last review.
 func (s standard) reviewed(today time.Time) {
 	t := s.topic
-	if t.Reviewed.After(today.AddDate(0, 0, 1)) {
+	if reviewedEarly(t.Reviewed, today) {
 		s.errorSpot(t.reviewed, "the review lies in the future: "+t.reviewed.text, "write the day on which the file was last read against the articles")
 	}
-	if due := t.Reviewed.AddDate(0, reviewMonths, 0); due.Before(today.AddDate(0, 0, -1)) {
+	if reviewedLate(t.Reviewed, today) {
+		due := t.Reviewed.AddDate(0, reviewMonths, 0)
 		s.warnSpot(t.reviewed, fmt.Sprintf("the review has been overdue since %s, 12 months after the last", due.Format(time.DateOnly)), "read the whole file against the articles, then write today's date")
 	}
+}
+
+// reviewedEarly reports a review in the future. It may be tomorrow: east of here it is.
+func reviewedEarly(reviewed, today time.Time) bool { return reviewed.After(today.AddDate(0, 0, 1)) }
+
+// reviewedLate reports a review that is overdue.
+func reviewedLate(reviewed, today time.Time) bool {
+	return reviewed.AddDate(0, reviewMonths, 0).Before(today.AddDate(0, 0, -1))
 }
 
 // caution asks for one on subjects where somebody should ask a professional first.

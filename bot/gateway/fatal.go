@@ -51,7 +51,7 @@ func fatal(code int) error {
 		return &FatalError{code, "Discord does not know the intents that were asked for", "update gutskin"}
 	case closeForbiddenIntents:
 		return &FatalError{code, "Discord did not allow the intents that were asked for",
-			"in the Discord developer portal open your application, Bot, Privileged Gateway Intents, and switch on what your settings need; by default gutskin needs none of them"}
+			"in the Discord developer portal open your application, Bot, Privileged Gateway Intents, and switch on Message Content, or set GUTSKIN_HELP_CHANNELS=false: help channels alone need it"}
 	}
 	return nil
 }

@@ -2,30 +2,14 @@ package guild
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
-	"sync"
 	"time"
+
+	"golang.org/x/sync/singleflight"
 
 	"gutskin/bot/shelf"
 )
-
-// Store keeps the settings of servers as they were encoded. It must be safe for use by
-// several goroutines.
-type Store interface {
-	// GuildSettings are those of a server; nil if there are none.
-	GuildSettings(ctx context.Context, guild string) ([]byte, error)
-	// SaveGuildSettings replaces them.
-	SaveGuildSettings(ctx context.Context, guild string, data []byte) error
-	// GuildLeft starts the time after which a server's settings are deleted, GuildJoined
-	// ends it.
-	GuildLeft(ctx context.Context, guild string, at time.Time) error
-	GuildJoined(ctx context.Context, guild string) error
-}
-
-// ErrNotSaved is returned by Book.Change when the store did not take the change.
-var ErrNotSaved = errors.New("the settings were not saved")
 
 // Bounds of a book.
 const (
@@ -35,9 +19,11 @@ const (
 	fresh = time.Minute
 	// kept is how long they are used where the store does not answer.
 	kept = 24 * time.Hour
-	// reading is how long a person waits for the store, saving how long a manager does.
-	reading = 250 * time.Millisecond
-	saving  = 1500 * time.Millisecond
+	// waiting is how long a person waits for the store, and how long a manager does who
+	// wants to see settings; saving is how long a change may take.
+	waiting = 250 * time.Millisecond
+	showing = 500 * time.Millisecond
+	saving  = 1200 * time.Millisecond
 )
 
 // Book hands out the settings of servers. Make one with [NewBook]; it is safe for use by
@@ -47,72 +33,102 @@ type Book struct {
 	now   func() time.Time
 	log   *slog.Logger
 	known *shelf.Shelf[page]
-
-	changing sync.Mutex // one change at a time: a change reads what it writes
+	reads singleflight.Group
+	// changing holds one token: a change reads what it writes, so there is one at a time.
+	changing chan struct{}
 }
 
+// page is what is known of a server.
 type page struct {
 	settings Settings
-	read     time.Time
+	// asked is when the store was last asked, be it in vain; put is when the settings
+	// came from it or went into it, zero if never.
+	asked, put time.Time
 }
 
 // NewBook makes a book on a store; now is the clock.
 func NewBook(store Store, log *slog.Logger, now func() time.Time) *Book {
-	return &Book{store: store, now: now, log: log, known: shelf.New[page](maxGuilds, kept, now)}
+	return &Book{store: store, now: now, log: log, known: shelf.New[page](maxGuilds, kept, now), changing: make(chan struct{}, 1)}
 }
 
 // Of are the settings of a server; for an empty id the zero value. Where the store fails
-// or is slow, the settings last known hold, else the zero value.
+// or is slow, the settings last known hold for a day, else the zero value.
 func (b *Book) Of(ctx context.Context, guild string) Settings {
 	if guild == "" {
 		return Settings{}
 	}
 	last, _ := b.known.Get(guild)
-	if !last.read.IsZero() && b.now().Sub(last.read) < fresh {
+	if !last.asked.IsZero() && b.now().Sub(last.asked) < fresh {
 		return last.settings
 	}
-	ctx, cancel := context.WithTimeout(ctx, reading)
-	defer cancel()
-	settings, err := b.read(ctx, guild)
-	if err != nil {
-		b.log.Warn("the settings of a server could not be read; the last known hold", "error", err)
-		settings = last.settings
+	settings, err := b.ask(ctx, guild, waiting)
+	if err == nil {
+		return settings
 	}
-	// A failure is remembered too, so that a store that is down is not asked at every turn.
-	b.known.Put(guild, page{settings, b.now()})
-	return settings
+	if ctx.Err() != nil { // the doing of somebody who did not wait, and not the store's
+		return last.settings
+	}
+	b.log.Warn("the settings of a server could not be read; the last known hold", "error", err)
+	return b.failed(guild)
 }
 
+// Read are the settings of a server as the store has them now, for those who manage it.
+// The error wraps ErrUnread or ErrBroken.
+func (b *Book) Read(ctx context.Context, guild string) (Settings, error) {
+	return b.ask(ctx, guild, showing)
+}
+
+// ask reads settings and waits for them no longer than a while; what comes later is
+// remembered all the same. Those who ask at the same time share one question to the store.
+func (b *Book) ask(ctx context.Context, guild string, wait time.Duration) (Settings, error) {
+	ctx, cancel := context.WithTimeout(ctx, wait)
+	defer cancel()
+	answer := b.reads.DoChan(guild, func() (any, error) {
+		apart, end := context.WithTimeout(context.WithoutCancel(ctx), saving)
+		defer end()
+		return b.read(apart, guild)
+	})
+	select {
+	case a := <-answer:
+		if a.Err != nil {
+			return Settings{}, a.Err
+		}
+		return a.Val.(Settings), nil
+	case <-ctx.Done():
+		return Settings{}, fmt.Errorf("%w: %w", ErrUnread, ctx.Err())
+	}
+}
+
+// read reads settings from the store and notes them, unless they were changed meanwhile.
 func (b *Book) read(ctx context.Context, guild string) (Settings, error) {
+	began := b.now()
 	data, err := b.store.GuildSettings(ctx, guild)
 	if err != nil {
-		return Settings{}, fmt.Errorf("read server settings: %w", err)
+		return Settings{}, fmt.Errorf("%w: %w", ErrUnread, err)
 	}
-	return Decode(data)
+	settings, err := Decode(data)
+	if err != nil {
+		return Settings{}, fmt.Errorf("%w: %w", ErrBroken, err)
+	}
+	p := b.known.Change(guild, func(p page, _ bool) page {
+		if p.put.After(began) {
+			return p
+		}
+		return page{settings: settings, asked: b.now(), put: began}
+	})
+	return p.settings, nil
 }
 
-// Change lets a function change the settings of a server and saves them. It gives the new
-// ones. The error wraps ErrInvalid or ErrNotSaved; nothing has changed then.
-func (b *Book) Change(ctx context.Context, guild string, change func(*Settings)) (Settings, error) {
-	b.changing.Lock()
-	defer b.changing.Unlock()
-	ctx, cancel := context.WithTimeout(ctx, saving)
-	defer cancel()
-	settings, err := b.read(ctx, guild)
-	if err != nil {
-		return Settings{}, fmt.Errorf("%w: %w", ErrNotSaved, err)
-	}
-	settings = settings.Clone()
-	change(&settings)
-	data, err := settings.Encode()
-	if err != nil {
-		return Settings{}, err
-	}
-	if err := b.store.SaveGuildSettings(ctx, guild, data); err != nil {
-		return Settings{}, fmt.Errorf("%w: %w", ErrNotSaved, err)
-	}
-	b.known.Put(guild, page{settings, b.now()})
-	return settings, nil
+// failed notes that the store was asked in vain, so that one that is down is not asked at
+// every turn, and gives the settings that hold: the last known, but not for longer by that.
+func (b *Book) failed(guild string) Settings {
+	return b.known.Change(guild, func(p page, _ bool) page {
+		if b.now().Sub(p.put) > kept {
+			p = page{}
+		}
+		p.asked = b.now()
+		return p
+	}).settings
 }
 
 // Left notes that the bot was removed from a server.
@@ -128,6 +144,28 @@ func (b *Book) Left(ctx context.Context, guild string) error {
 func (b *Book) Joined(ctx context.Context, guild string) error {
 	if err := b.store.GuildJoined(ctx, guild); err != nil {
 		return fmt.Errorf("note that a server was joined: %w", err)
+	}
+	return nil
+}
+
+// Only notes that the bot is in the servers in and in no other: the others have removed it
+// while it was not there to be told.
+func (b *Book) Only(ctx context.Context, in []string) error {
+	present := make(map[string]bool, len(in))
+	for _, guild := range in {
+		present[guild] = true
+	}
+	known, err := b.store.Guilds(ctx)
+	if err != nil {
+		return fmt.Errorf("look for servers that were left: %w", err)
+	}
+	for _, guild := range known {
+		if present[guild] {
+			continue
+		}
+		if err := b.Left(ctx, guild); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -4,11 +4,12 @@ package guild
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"gutskin/knowledge"
 )
@@ -69,7 +70,7 @@ func orUsual(seconds int, usual time.Duration) time.Duration {
 	if seconds <= 0 {
 		return usual
 	}
-	return min(time.Duration(seconds)*time.Second, MaxCooldown)
+	return time.Duration(min(seconds, int(MaxCooldown/time.Second))) * time.Second
 }
 
 // Bounds of what can be settled.
@@ -77,10 +78,9 @@ const (
 	MaxChannels = 25
 	MaxRoles    = 25
 	MaxNumber   = 60 // characters of an emergency number, or of a crisis line
+	maxCode     = 10 // bytes of the code of a country or language
+	maxID       = 20 // digits of one of Discord's ids
 )
-
-// ErrInvalid is returned for settings that cannot be.
-var ErrInvalid = errors.New("invalid server settings")
 
 // Clone is a copy that can be changed.
 func (s Settings) Clone() Settings {
@@ -101,27 +101,45 @@ func (s Settings) Validate() error {
 		return fmt.Errorf("%w: more than %d help channels", ErrInvalid, MaxChannels)
 	case len(s.Moderators) > MaxRoles:
 		return fmt.Errorf("%w: more than %d moderator roles", ErrInvalid, MaxRoles)
-	case !slices.Equal(slices.Compact(slices.Sorted(slices.Values(s.Hidden))), slices.Sorted(slices.Values(s.Hidden))):
-		return fmt.Errorf("%w: a group is hidden twice", ErrInvalid)
-	case !isLine(s.Emergency), !isLine(s.Crisis):
+	case !hideable(s.Hidden):
+		return fmt.Errorf("%w: groups are hidden that cannot be", ErrInvalid)
+	case !IsNumber(s.Emergency), !IsNumber(s.Crisis):
 		return fmt.Errorf("%w: a number is one line of at most %d characters", ErrInvalid, MaxNumber)
+	case len(s.Country) > maxCode || len(s.Language) > maxCode:
+		return fmt.Errorf("%w: the code of a country or language is longer than %d letters", ErrInvalid, maxCode)
 	}
 	for _, id := range slices.Concat(s.HelpChannels, s.Moderators) {
-		if id == "" || strings.Trim(id, "0123456789") != "" {
+		if id == "" || len(id) > maxID || strings.Trim(id, "0123456789") != "" {
 			return fmt.Errorf("%w: a channel or role is no id", ErrInvalid)
 		}
 	}
 	for _, seconds := range []int{s.Cooldowns.Person, s.Cooldowns.Channel, s.Cooldowns.Answer} {
-		if seconds < 0 || time.Duration(seconds)*time.Second > MaxCooldown {
+		if seconds < 0 || seconds > int(MaxCooldown/time.Second) {
 			return fmt.Errorf("%w: a cooldown is between nothing and a day", ErrInvalid)
 		}
 	}
 	return nil
 }
 
-// isLine tells whether a text is one short line without Discord's notation for mentions.
-func isLine(s string) bool {
-	return len([]rune(s)) <= MaxNumber && !strings.ContainsAny(s, "\n\r<>@`")
+// hideable tells whether groups can be hidden: each is one of ours, none is named twice, and
+// one is left.
+func hideable(hidden []knowledge.Group) bool {
+	left := knowledge.Groups()
+	for _, g := range hidden {
+		i := slices.Index(left, g)
+		if i < 0 {
+			return false
+		}
+		left = slices.Delete(left, i, i+1)
+	}
+	return len(left) > 0
+}
+
+// IsNumber tells whether a text can be an emergency number or a crisis line: one short line
+// without Discord's notation for mentions and without characters that nobody sees.
+func IsNumber(s string) bool {
+	return utf8.ValidString(s) && utf8.RuneCountInString(s) <= MaxNumber && !strings.ContainsAny(s, "<>@`") &&
+		!strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) })
 }
 
 // Decode reads what Encode wrote; nothing at all is the zero value. A field that this

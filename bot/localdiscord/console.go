@@ -100,7 +100,7 @@ func (s *settings) run(ctx context.Context, stdin io.Reader, stdout io.Writer) (
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, server.Close()) }() //nolint:contextcheck // closing goes on when the context has ended
+	defer func() { err = errors.Join(err, server.Close()) }()
 	fmt.Fprintf(stdout, "localdiscord listens on %s\n", server.URL())
 	fmt.Fprintln(stdout, "ready")
 	c := &console{server: server, out: stdout, wait: s.wait, forms: map[string]*Interaction{}}

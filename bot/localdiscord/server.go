@@ -55,9 +55,12 @@ func Start(ctx context.Context, opts Options) (*Server, error) {
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}
 	s.active.Go(func() { _ = s.http.Serve(listener) })
-	context.AfterFunc(ctx, s.shut)
+	s.active.Go(func() {
+		<-ctx.Done()
+		s.shut() //nolint:contextcheck // closing goes on when the context has ended
+	})
 	if err := s.SetInteractionsEndpoint(ctx, opts.Interactions); err != nil {
-		return nil, errors.Join(err, s.Close()) //nolint:contextcheck // closing goes on when the context has ended
+		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
 }
@@ -92,7 +95,6 @@ func (s *Server) Requests() []Request { return s.recorder.list() }
 // that could not be written is reported here.
 func (s *Server) Close() error {
 	s.cancel()
-	s.shut()
 	s.active.Wait()
 	s.door.client.CloseIdleConnections()
 	return s.recorder.err()

@@ -61,7 +61,8 @@ type Item struct {
 type Form struct {
 	ID     CustomID
 	Title  string
-	Inputs []Input // one to five
+	Intro  string  // what to know before filling it in; may be empty
+	Inputs []Input // one to five, one less with an Intro
 }
 
 // Input is one question of a form: a text, or a choice where Items are given.

@@ -21,6 +21,7 @@ const (
 	MaxCustomID    = 100
 	MaxInputs      = 5
 	MaxFormTitle   = 45
+	MaxIntro       = 4000
 	MaxInputLabel  = 45
 	MaxInputHint   = 100
 	MaxInputValue  = 4000

@@ -30,7 +30,8 @@ type Reply struct {
 	Choices []Choice
 	// Form opens a form.
 	Form *Form
-	// Remove deletes the message whose control was used; nothing else is said.
+	// Remove deletes the message whose control was used; Content is what the person is
+	// told where Discord refuses that.
 	Remove bool
 	// Post puts a message into the channel first; Content is what the person is told then.
 	Post *Post

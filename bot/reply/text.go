@@ -9,34 +9,6 @@ import (
 // Length is how many code points Discord counts in a text.
 func Length(s string) int { return utf8.RuneCountInString(s) }
 
-// Clip shortens a text to at most limit code points and shows by an ellipsis that
-// something is missing. It cuts at the end of a sentence if that keeps half of the text,
-// else between words if it can.
-func Clip(s string, limit int) string {
-	if s = strings.ToValidUTF8(s, "\uFFFD"); Length(s) <= limit {
-		return s
-	}
-	head := string([]rune(s)[:limit-2])
-	if end := lastSentence(head); end > 0 && end >= len(head)/2 {
-		return strings.TrimRightFunc(head[:end], unicode.IsSpace) + " …"
-	}
-	if space := strings.LastIndexFunc(head, unicode.IsSpace); space >= len(head)/2 {
-		head = head[:space]
-	}
-	return strings.TrimRightFunc(head, unicode.IsSpace) + "…"
-}
-
-// lastSentence is where the last whole sentence of a text ends; 0 if there is none.
-func lastSentence(s string) int {
-	end := 0
-	for i, r := range s {
-		if sentenceEnds(s, i, r) {
-			end = i + utf8.RuneLen(r)
-		}
-	}
-	return end
-}
-
 // FirstSentence is the first sentence of a text, or all of it.
 func FirstSentence(s string) string {
 	for i, r := range s {

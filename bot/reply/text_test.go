@@ -6,25 +6,6 @@ import (
 	"gutskin/bot/reply"
 )
 
-func TestClip(t *testing.T) {
-	for _, tc := range []struct {
-		in    string
-		limit int
-		want  string
-	}{
-		{"short", 10, "short"},
-		{"exactly 10", 10, "exactly 10"},
-		{"One sentence. Another one that is cut", 25, "One sentence. …"},
-		{"only some words without an end", 15, "only some…"},
-		{"nospacesatallinhere", 10, "nospaces…"},
-		{"éééééééééé", 5, "ééé…"},
-	} {
-		if got := reply.Clip(tc.in, tc.limit); got != tc.want {
-			t.Errorf("Clip(%q, %d) = %q, want %q", tc.in, tc.limit, got, tc.want)
-		}
-	}
-}
-
 func TestFirstSentence(t *testing.T) {
 	for in, want := range map[string]string{
 		"":                            "",

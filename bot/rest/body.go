@@ -34,5 +34,8 @@ func (c Call) encode() (body []byte, contentType string, err error) {
 	if _, err := part.Write(c.File.Data); err != nil {
 		return nil, "", err
 	}
-	return b.Bytes(), w.FormDataContentType(), w.Close()
+	if err := w.Close(); err != nil { // writes the last boundary
+		return nil, "", err
+	}
+	return b.Bytes(), w.FormDataContentType(), nil
 }

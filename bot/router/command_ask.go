@@ -19,11 +19,14 @@ func (r *Router) ask(ctx context.Context, s scene) (*reply.Reply, error) {
 	if err != nil {
 		return nil, err
 	}
+	if !s.Shared {
+		r.remember(ctx, s, text, prev, a)
+	}
 	private := s.wantsPrivate()
 	if s.Shared && a.Kind != knowledge.KindAnswer {
 		private = true
 	}
-	return r.render(s, a, audience{private: private, asker: s.Person}), nil
+	return r.render(s, a, audience{private: private, askers: []string{s.Person}, question: text}), nil
 }
 
 // wantsPrivate tells whether the answer to a command is for the asker alone.
@@ -32,14 +35,6 @@ func (s scene) wantsPrivate() bool {
 		return wish
 	}
 	return s.private
-}
-
-// earlier is the last question of the conversation, which the new one takes the place of.
-func (r *Router) earlier(s scene, text string) string {
-	if reply.Wordless(text) {
-		return ""
-	}
-	return r.memory.Swap(s.conversation(), reply.Clip(text, reply.MaxContent))
 }
 
 // completeAsk completes what is typed in /ask.

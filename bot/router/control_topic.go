@@ -13,7 +13,8 @@ const (
 	// actionTopic answers with the topic that the argument names, or, in a menu, the one
 	// that was chosen.
 	actionTopic reply.Action = "topic"
-	// actionNone says that none of the topics on offer is meant.
+	// actionNone says that none of the topics on offer is meant. The argument is the key
+	// of the question.
 	actionNone reply.Action = "none"
 )
 
@@ -36,7 +37,8 @@ func (r *Router) chooseTopic(ctx context.Context, s scene, id reply.CustomID) (*
 	if !s.Shared { // "any foods?" after the press is about what was chosen
 		r.memory.Swap(s.conversation(), a.Title)
 	}
-	return s.inPlace(r.render(s, a, audience{private: true, asker: s.Person})), nil
+	a.Reasons = nil // nobody's words decided
+	return s.inPlace(r.render(s, a, audience{private: true, askers: []string{s.Person}})), nil
 }
 
 // isTopicID tells whether a text can be the name of a topic's file.

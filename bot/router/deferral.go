@@ -22,6 +22,14 @@ type Responder interface {
 // Serve handles one request and has the reply delivered: at once if it is ready in time,
 // else after a deferral.
 func (r *Router) Serve(ctx context.Context, req Request, to Responder) error {
+	err := r.serve(ctx, req, to)
+	if err != nil && req.Kind == KindMessage {
+		r.unsaid(req)
+	}
+	return err
+}
+
+func (r *Router) serve(ctx context.Context, req Request, to Responder) error {
 	work, cancel := context.WithTimeout(ctx, r.Deadline)
 	defer cancel()
 	done := make(chan *reply.Reply, 1)
@@ -39,7 +47,7 @@ func (r *Router) Serve(ctx context.Context, req Request, to Responder) error {
 		return to.Respond(ctx, &reply.Reply{Choices: []reply.Choice{}})
 	}
 	s := r.scene(ctx, req)
-	if err := to.Defer(ctx, req.Kind != KindCommand || s.wantsPrivate()); err != nil {
+	if err := to.Defer(ctx, s.staysPrivate()); err != nil {
 		return err
 	}
 	select {
@@ -49,6 +57,12 @@ func (r *Router) Serve(ctx context.Context, req Request, to Responder) error {
 		r.Log.Error("a handler did not finish", "kind", req.Kind)
 		return to.Follow(ctx, s.apology(work.Err()))
 	}
+}
+
+// staysPrivate tells whether a reply that is not there yet will be for the person alone.
+func (s scene) staysPrivate() bool {
+	speaksUp := s.Kind == KindCommand && (s.Command == CommandAsk || s.Command == CommandTips)
+	return !speaksUp || s.wantsPrivate()
 }
 
 // await waits for a reply for a while.

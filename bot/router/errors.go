@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"gutskin/bot/guild"
 	"gutskin/bot/reply"
 )
 
@@ -32,25 +33,35 @@ func (s scene) apology(err error) *reply.Reply {
 	}
 	say := w.Failed
 	switch {
-	case errors.Is(err, context.DeadlineExceeded):
-		say = w.TooSlow
 	case errors.Is(err, reply.ErrCustomID), errors.Is(err, reply.ErrOutdated):
 		say = w.Outdated
 	case errors.Is(err, ErrTopicGone):
 		say = w.TopicGone
 	case errors.Is(err, ErrUnknownCommand):
 		say = w.UnknownCommand
+	case errors.Is(err, errNotAnswered):
+		say = s.words.HelpChannel.NotYours
+	case errors.Is(err, errNotManager):
+		say = s.words.Settings.Replies.ManagersOnly
+	case errors.Is(err, errNoServer):
+		say = s.words.Settings.Replies.ServersOnly
+	case errors.Is(err, guild.ErrNotSaved):
+		say = s.words.Settings.Replies.NotSaved
+	case errors.Is(err, guild.ErrUnread):
+		say = s.words.Settings.Replies.Unread
 	case errors.Is(err, ErrNoRights):
 		say = w.NoRights
 	case errors.Is(err, ErrMessageGone):
 		say = w.MessageGone
+	case errors.Is(err, context.DeadlineExceeded):
+		say = w.TooSlow
 	}
 	return reply.Whisper(say)
 }
 
 // expected tells whether an error is a person's doing and no fault of the bot.
 func expected(err error) bool {
-	for _, e := range []error{reply.ErrCustomID, reply.ErrOutdated, ErrTopicGone, ErrUnknownCommand, ErrNoRights, ErrMessageGone} {
+	for _, e := range []error{reply.ErrCustomID, reply.ErrOutdated, ErrTopicGone, ErrUnknownCommand, ErrNoRights, ErrMessageGone, errNoServer} {
 		if errors.Is(err, e) {
 			return true
 		}

@@ -46,16 +46,50 @@ const (
 func (r *Router) allHandlers() handlers {
 	return handlers{
 		commands: map[string]handler{
-			CommandAsk: r.ask,
+			CommandAsk:        r.ask,
+			CommandTips:       r.tips,
+			CommandTopics:     r.topics,
+			CommandHelp:       r.help,
+			CommandPrivacy:    r.privacy,
+			CommandAnswerThis: r.answerThis,
+			CommandSources:    r.sources,
+			CommandSettings:   r.showSettings,
 		},
 		completes: map[string]handler{
-			CommandAsk: r.completeAsk,
+			CommandAsk:  r.completeAsk,
+			CommandTips: r.completeTips,
 		},
 		controls: map[reply.Action]control{
-			actionTopic: r.chooseTopic,
-			actionNone:  r.noneOfThese,
+			actionTopic:          r.chooseTopic,
+			actionNone:           r.noneOfThese,
+			actionBrowse:         r.browse,
+			actionBrowseGroup:    r.browseGroup,
+			actionBrowseTopic:    r.browseTopic,
+			actionDelete:         r.confirmDelete,
+			actionDeleteYes:      r.deleteAll,
+			actionDeleteNo:       r.keepAll,
+			actionSendCare:       r.sendCare,
+			actionMore:           r.moreTips,
+			actionWhy:            r.why,
+			actionSources:        r.sourcesButton,
+			actionShare:          r.share,
+			actionRemove:         r.remove,
+			actionHelpful:        r.helpful,
+			actionNotHelpful:     r.notHelpful,
+			actionSend:           r.openSend,
+			actionHush:           r.hush,
+			actionSpeak:          r.speak,
+			actionSettings:       r.managed(r.openSetting),
+			actionSettingsSet:    r.managed(r.setSetting),
+			actionSettingsForm:   r.managed(r.openSettingForm),
+			actionSettingsReset:  r.managed(r.resetSetting),
+			actionSettingsExport: r.managed(r.exportSettings),
 		},
-		forms: map[reply.Action]control{},
+		forms: map[reply.Action]control{
+			actionReason:       r.sendReason,
+			actionSend:         r.sendQuestion,
+			actionSettingsForm: r.managed(r.takeSettingForm),
+		},
 	}
 }
 
@@ -73,6 +107,8 @@ func (r *Router) handle(ctx context.Context, s scene) (*reply.Reply, error) {
 		return r.byID(ctx, s, r.handlers.forms)
 	case KindMessage:
 		h = r.message
+	case KindOverheard:
+		h = r.overheard
 	}
 	if h == nil {
 		return nil, ErrUnknownCommand

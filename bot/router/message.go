@@ -4,19 +4,31 @@ import (
 	"context"
 
 	"gutskin/bot/reply"
+	"gutskin/knowledge"
 )
 
 // message handles a direct message or a mention. A message without words gets a hint, but
-// not twice in a minute.
+// not twice in a minute; one that was answered a moment ago is not answered again.
 func (r *Router) message(ctx context.Context, s scene) (*reply.Reply, error) {
 	if reply.Wordless(s.Text) {
 		return r.hint(s), nil
 	}
-	a, err := r.answer(ctx, s, s.Text, r.earlier(s, s.Text))
+	if started := r.startsOver(s); started != nil {
+		return started, nil
+	}
+	prev := r.earlier(s, s.Text)
+	a, err := r.answer(ctx, s, s.Text, prev)
 	if err != nil {
 		return nil, err
 	}
-	return r.render(s, a, audience{asker: s.Person}), nil
+	r.remember(ctx, s, s.Text, prev, a)
+	if note, again := r.repeats(s, a); again {
+		return note, nil
+	}
+	if a.Kind == knowledge.KindAnswer {
+		r.answered.Put(s.at(s.Message), struct{}{})
+	}
+	return r.render(s, a, audience{askers: []string{s.Person}, question: s.Text}), nil
 }
 
 // hint answers a message that asks nothing.

@@ -7,12 +7,19 @@ import (
 	"gutskin/knowledge"
 )
 
-// audience is who reads a reply.
+// audience is who reads a reply, and whose it is.
 type audience struct {
 	// private: the asker alone.
 	private bool
-	// asker is the person who may take a public reply away; empty if it is nobody's.
-	asker string
+	// askers are the people who may take a public reply away; at most two count.
+	askers []string
+	// question is what was asked, for those who want to send it to the moderators; empty
+	// where it cannot be sent.
+	question string
+	// shared: somebody who asked in private shows it to all.
+	shared bool
+	// posted: it has been shared, and is not offered for that again.
+	posted bool
 }
 
 // render turns the answer to a question into a reply and adds no words but labels.
@@ -24,11 +31,11 @@ func (r *Router) render(s scene, a knowledge.Answer, to audience) *reply.Reply {
 	var said *reply.Reply
 	switch a.Kind {
 	case knowledge.KindCare:
-		said = renderCare(a)
+		said = renderCare(s, a, to)
 	case knowledge.KindAnswer:
 		said = r.renderTopics(s, a, to)
 	default:
-		said = renderMiss(s, a, to)
+		said = r.renderMiss(s, a, to)
 	}
 	said.Private = to.private
 	return said
@@ -41,12 +48,17 @@ func (r *Router) renderTopics(s scene, a knowledge.Answer, to audience) *reply.R
 		Title:  reply.Clip(a.Title, reply.MaxTitle),
 		Footer: reply.Clip(a.Disclaimer, reply.MaxFooter/4),
 	}
+	if to.shared {
+		a.Disclaimer += "\n" + s.everybody.Share.Note
+		c.Footer += "\n" + s.everybody.Share.Note
+	}
 	c.Add(w.Credit, a.Credit)
 	c.Add(caution, strings.Join(a.Cautions, "\n"))
 	body := reply.Paragraphs(a.Summary, headed(w.Try, reply.Bullets(tipTexts(a.Tips))))
 	c.Description = reply.Clip(body, min(reply.MaxDescription, reply.MaxCard-c.Size()))
 	said.Card = c
 	said.Plain = plain(a, w.Try, caution)
+	said.Rows = r.answerRows(s, a, to)
 	return said
 }
 

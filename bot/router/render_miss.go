@@ -7,17 +7,49 @@ import (
 	"gutskin/knowledge"
 )
 
-// renderMiss is what is said where there is no answer: an honest line, and what is near.
-func renderMiss(s scene, a knowledge.Answer, to audience) *reply.Reply {
+// renderMiss is what is said where there is no answer: an honest line, what is near, and
+// where an editor could learn something, the ways on.
+func (r *Router) renderMiss(s scene, a knowledge.Answer, to audience) *reply.Reply {
 	said := reply.Text(reply.Paragraphs(a.Note, a.Message))
-	buttons := offerButtons(a.Offers)
+	key := ""
+	if a.Gap {
+		key = r.missed.keep(s.Person, to.question)
+	}
+	near := offerButtons(a.Offers)
 	if a.Kind == knowledge.KindSuggest {
-		buttons = append(buttons, reply.Button{Label: s.of(to.private).Miss.NoneOfThese, ID: reply.ID(actionNone)})
+		near = append(near, reply.Button{Label: s.of(to.private).Miss.NoneOfThese, ID: reply.ID(actionNone, key)})
 	}
-	if len(buttons) > 0 {
-		said.Rows = []reply.Row{reply.Buttons(buttons...)}
+	var further []reply.Button
+	if a.Gap {
+		further = s.furtherButtons(to, key)
 	}
+	said.Rows = rows(near, append(further, r.removeButton(s, to)...))
 	return said
+}
+
+// furtherButtons are the ways on from a miss: looking around, and asking people.
+func (s scene) furtherButtons(to audience, key string) []reply.Button {
+	w := s.of(to.private).Miss
+	buttons := []reply.Button{{Label: w.Browse, ID: reply.ID(actionBrowse)}}
+	if key == "" {
+		return buttons
+	}
+	label := w.Send
+	if s.moderatorsOf() == "" {
+		label = w.Title // there are no moderators
+	}
+	return append(buttons, reply.Button{Label: label, ID: reply.ID(actionSend, key)})
+}
+
+// rows are rows of buttons without the empty ones.
+func rows(each ...[]reply.Button) []reply.Row {
+	var out []reply.Row
+	for _, buttons := range each {
+		if len(buttons) > 0 {
+			out = append(out, reply.Buttons(buttons...))
+		}
+	}
+	return out
 }
 
 // maxOffers is how many topics a reply offers; one more button fits beside them.
@@ -42,6 +74,12 @@ func offerButtons(offers []knowledge.Offer) []reply.Button {
 }
 
 // noneOfThese answers the button of that name.
-func (r *Router) noneOfThese(_ context.Context, s scene, _ reply.CustomID) (*reply.Reply, error) {
-	return s.inPlace(reply.Text(orElse(r.Answers.Base().Replies.NoneOfThese, s.words.Errors.Nothing))), nil
+func (r *Router) noneOfThese(_ context.Context, s scene, id reply.CustomID) (*reply.Reply, error) {
+	said := reply.Text(orElse(r.Answers.Base().Replies.NoneOfThese, s.words.Errors.Nothing))
+	key := id.Arg(0)
+	if !isKey(key) {
+		key = ""
+	}
+	said.Rows = rows(s.furtherButtons(audience{private: true}, key))
+	return s.inPlace(said), nil
 }

@@ -65,13 +65,16 @@ type Request struct {
 	Roles  []string
 	// Writes tells that the bot is a member here and may write.
 	Writes bool
+	// Visiting tells that the bot is no member of the server or group: somebody brought it
+	// along for themselves.
+	Visiting bool
 }
 
 // Target is the message that a command is used on.
 type Target struct {
 	ID, Author string
-	// Bot tells that no person wrote it.
-	Bot bool
+	// Bot tells that no person wrote it, Own that the bot itself did.
+	Bot, Own bool
 	// Text is without mentions.
 	Text string
 }
@@ -81,8 +84,9 @@ type Source struct {
 	ID string
 	// Private tells that only the person sees it.
 	Private bool
-	// Text is all that stands in it.
-	Text string
+	// Text is all that stands in it, Controls the custom ids of its controls.
+	Text     string
+	Controls []string
 }
 
 // Rights are what a person may do in a channel, as Discord tells with each interaction.

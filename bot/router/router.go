@@ -6,6 +6,7 @@ package router
 
 import (
 	"context"
+	"crypto/rand"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
@@ -22,9 +23,12 @@ import (
 // Rates and bounds of what one person and one channel can have.
 const (
 	personEvery, personBurst   = 3 * time.Second, 5
+	pressEvery, pressBurst     = 500 * time.Millisecond, 20
 	channelEvery, channelBurst = time.Second, 10
 	guildEvery, guildBurst     = 100 * time.Millisecond, 100
 	hintEvery                  = time.Minute
+	repeatEvery                = time.Minute
+	answeredKept               = 10 * time.Minute
 	maxConversations           = 5_000
 	conversationKept           = 15 * time.Minute
 	maxPeople                  = 20_000
@@ -39,9 +43,14 @@ type Parts struct {
 	// Public shows answers to commands to the whole channel where neither the server nor
 	// the person has chosen.
 	Public bool
+	// HelpChannels tells that the bot may read the channels of servers, so that managers
+	// can choose some in which it answers unasked.
+	HelpChannels bool
 	// Secret makes the marks by which a person is recognised as the one who asked; it
 	// must be the same after a restart.
 	Secret []byte
+	// Random fills a slice with random bytes; nil means those of crypto/rand.
+	Random func([]byte)
 	Log    *slog.Logger
 	// Now is the clock.
 	Now func() time.Time
@@ -63,9 +72,17 @@ type Router struct {
 	Parts
 	memory   *answer.Memory
 	people   *throttle
+	presses  *throttle // of people, too: looking around takes many presses
 	channels *throttle
 	guilds   *throttle
 	hinted   *shelf.Shelf[struct{}]
+	given    *shelf.Shelf[given]
+	answered *shelf.Shelf[struct{}] // messages that have their answer
+	missed   missed
+	sharing  *shelf.Shelf[struct{}]
+	sending  *throttle
+	quiet    *quiet
+	muted    *shelf.Shelf[bool] // by server and person
 	handlers handlers
 }
 
@@ -80,13 +97,24 @@ func New(p Parts) *Router {
 	if p.Deadline == 0 {
 		p.Deadline = usualDeadline
 	}
+	if p.Random == nil {
+		p.Random = func(b []byte) { _, _ = rand.Read(b) } // it never fails
+	}
 	r := &Router{
 		Parts:    p,
 		memory:   answer.NewMemory(maxConversations, conversationKept, p.Now),
 		people:   newThrottle(personEvery, personBurst, p.Now),
+		presses:  newThrottle(pressEvery, pressBurst, p.Now),
 		channels: newThrottle(channelEvery, channelBurst, p.Now),
 		guilds:   newThrottle(guildEvery, guildBurst, p.Now),
 		hinted:   shelf.New[struct{}](maxPeople, hintEvery, p.Now),
+		given:    shelf.New[given](maxPeople, repeatEvery, p.Now),
+		answered: shelf.New[struct{}](maxPeople, answeredKept, p.Now),
+		missed:   missed{shelf.New[missedQuestion](maxMissed, missedKept, p.Now), p.Random},
+		sharing:  shelf.New[struct{}](maxPeople, sharedTwice, p.Now),
+		sending:  newThrottle(sendEvery, sendBurst, p.Now),
+		quiet:    newQuiet(p.Now),
+		muted:    shelf.New[bool](maxMuted, mutedKept, p.Now),
 	}
 	r.handlers = r.allHandlers()
 	return r
@@ -123,7 +151,11 @@ func (r *Router) limit(s scene) (*reply.Reply, bool) {
 	if s.Kind == KindComplete || s.Kind == KindOverheard {
 		return nil, false
 	}
-	switch v := r.people.ask(s.Person); {
+	person := r.people
+	if s.Kind == KindControl || s.Kind == KindForm {
+		person = r.presses
+	}
+	switch v := person.ask(s.Person); {
 	case v == tooMany, v == tooManyStill && s.Kind != KindMessage:
 		return reply.Whisper(s.words.Errors.TooFast), true
 	case v == tooManyStill:
@@ -164,9 +196,14 @@ type Answers interface {
 	Topic(ctx context.Context, id string, q knowledge.Question) (knowledge.Answer, bool)
 	// Tips answers with up to count tips, of which the question chooses.
 	Tips(ctx context.Context, q knowledge.Question, count int) (knowledge.Answer, error)
+	// Care is the card of a red flag; false if there is no such flag.
+	Care(flag string, place knowledge.Place) (knowledge.Answer, bool)
 	// More are further tips of a topic that are not among the texts shown; false if there
 	// is no such topic.
 	More(ctx context.Context, topic string, shown []string, q knowledge.Question, limit int) ([]knowledge.AnswerTip, bool)
+	// Again gives the answer to one or two topics once more, with the tips whose texts were
+	// shown; false if a topic is gone.
+	Again(ctx context.Context, topics, shown []string, q knowledge.Question) (knowledge.Answer, bool)
 	// Related are topics near a topic, nearest first.
 	Related(topic string, place knowledge.Place) []knowledge.Offer
 	// Complete finds up to limit ways to go on with what is typed, best first;

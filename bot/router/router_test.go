@@ -78,8 +78,9 @@ func TestCareInLongText(t *testing.T) {
 func TestPersonRate(t *testing.T) {
 	r := newRouted(t)
 	var got []string
-	for range 8 {
-		reply := r.Handle(t.Context(), say("1", "acne?"))
+	for i := range 8 {
+		r.script.Say(strconv.Itoa(i), scripted.Acne())
+		reply := r.Handle(t.Context(), say("1", strconv.Itoa(i)))
 		switch {
 		case reply == nil:
 			got = append(got, "silence")
@@ -104,6 +105,23 @@ func TestPersonRate(t *testing.T) {
 	}
 }
 
+// TestPressRate holds that somebody can look around as fast as they press, yet not without
+// end, and asks as they could before.
+func TestPressRate(t *testing.T) {
+	r := newRouted(t)
+	for i := range 20 {
+		if reply := r.Handle(t.Context(), press("1:browse")); len(reply.Rows) == 0 {
+			t.Fatalf("press %d: %q", i, reply.Content)
+		}
+	}
+	if reply := r.Handle(t.Context(), press("1:browse")); !strings.Contains(reply.Content, "wait a few seconds") {
+		t.Errorf("beyond the rate: %q", reply.Content)
+	}
+	if reply := r.Handle(t.Context(), ask("acne?")); reply.Card == nil {
+		t.Errorf("a question: %q", reply.Content)
+	}
+}
+
 // TestChannelRate holds that many people, or many bots, cannot make the bot flood a channel.
 func TestChannelRate(t *testing.T) {
 	r := newRouted(t)
@@ -115,6 +133,38 @@ func TestChannelRate(t *testing.T) {
 	}
 	if answers != 10 {
 		t.Errorf("%d answers at once, want 10", answers)
+	}
+}
+
+// TestServerRate holds that one server cannot take the bot from all others: a command is told
+// so, a message gets no reply.
+func TestServerRate(t *testing.T) {
+	r := newRouted(t)
+	command := func(person, guild string) router.Request {
+		req := ask("acne?")
+		req.Person, req.Guild = person, guild
+		return req
+	}
+	for i := range 100 {
+		if reply := r.Handle(t.Context(), command(strconv.Itoa(i), "3")); reply.Card == nil {
+			t.Fatalf("command %d: %q", i, reply.Content)
+		}
+	}
+	if reply := r.Handle(t.Context(), command("a", "3")); !strings.Contains(reply.Content, "a lot going on") || !reply.Private {
+		t.Errorf("a command beyond the rate: %+v", reply)
+	}
+	if reply := r.Handle(t.Context(), say("b", "acne?")); reply != nil {
+		t.Errorf("a message beyond the rate: %q", reply.Content)
+	}
+	if reply := r.Handle(t.Context(), command("c", "4")); reply.Card == nil {
+		t.Errorf("another server is limited too: %q", reply.Content)
+	}
+	if reply := r.Handle(t.Context(), direct("d", "acne?")); reply.Card == nil {
+		t.Errorf("a direct message is limited too: %q", reply.Content)
+	}
+	r.now = r.now.Add(200 * time.Millisecond)
+	if reply := r.Handle(t.Context(), command("e", "3")); reply.Card == nil {
+		t.Errorf("still limited: %q", reply.Content)
 	}
 }
 
@@ -166,12 +216,17 @@ func (mute) Ask(context.Context, knowledge.Question) (knowledge.Answer, error) {
 func (mute) Topic(context.Context, string, knowledge.Question) (knowledge.Answer, bool) {
 	return knowledge.Answer{}, true
 }
+func (mute) Tips(context.Context, knowledge.Question, int) (knowledge.Answer, error) {
+	return knowledge.Answer{}, nil
+}
 func (mute) Base() *knowledge.Base { return new(knowledge.Base) }
 
 func TestBrokenKnowledge(t *testing.T) {
 	r := scripted.Router(t, mute{}, time.Now)
 	for i, req := range []router.Request{
 		ask("acne?"), ask(""), ask(strings.Repeat("x", 5000)), say("", ""), say("", "acne?"), press("1:none"), press("1:topic:x"),
+		command(router.CommandTips), command(router.CommandTopics), command(router.CommandHelp), command(router.CommandPrivacy),
+		onMessage("77", "acne?"), press("1:browse"),
 	} {
 		req.Person = strconv.Itoa(i)
 		if reply := r.Handle(t.Context(), req); reply == nil || reply.Content == "" {

@@ -3,6 +3,7 @@
 package shelf
 
 import (
+	"maps"
 	"sync"
 	"time"
 )
@@ -71,6 +72,15 @@ func (s *Shelf[V]) Drop(key string) {
 	defer s.mu.Unlock()
 	delete(s.young, key)
 	delete(s.old, key)
+}
+
+// DropIf takes all values away whose keys the function chooses.
+func (s *Shelf[V]) DropIf(chosen func(key string) bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	drop := func(key string, _ shelved[V]) bool { return chosen(key) }
+	maps.DeleteFunc(s.young, drop)
+	maps.DeleteFunc(s.old, drop)
 }
 
 // Add keeps a value under a key that is not there yet, and tells whether it was so.

@@ -2,6 +2,8 @@ package shelf_test
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -88,7 +90,7 @@ func TestBounded(t *testing.T) {
 	}
 }
 
-func TestManyAtOnce(t *testing.T) {
+func TestManyAtOnce(_ *testing.T) {
 	s, _ := newShelf(50)
 	var all sync.WaitGroup
 	for g := range 8 {
@@ -103,4 +105,18 @@ func TestManyAtOnce(t *testing.T) {
 		})
 	}
 	all.Wait()
+}
+
+// TestDropIf takes away what was put long ago and what was put just now.
+func TestDropIf(t *testing.T) {
+	s := shelf.New[int](20, time.Minute, time.Now)
+	for i := range 15 { // ten values fill the young half
+		s.Put(strconv.Itoa(i), i)
+	}
+	s.DropIf(func(key string) bool { return strings.HasSuffix(key, "4") })
+	for i := range 15 {
+		if _, there := s.Get(strconv.Itoa(i)); there == (i == 4 || i == 14) {
+			t.Errorf("%d: there is %v", i, there)
+		}
+	}
 }

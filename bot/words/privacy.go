@@ -7,13 +7,19 @@ type Privacy struct {
 	Heading string  `yaml:"heading" kind:"heading"`
 	// Questions says how many {minutes} a question is remembered for follow-ups.
 	Questions string `yaml:"questions"`
-	Votes     string `yaml:"votes"`
+	// Votes says for how many {days} a vote is kept.
+	Votes string `yaml:"votes"`
 	// Sent says for how many {days} a question sent to the moderators is kept.
 	Sent string `yaml:"sent"`
 	// Settings says for how many {days} a server's settings outlive the bot's stay.
 	Settings string `yaml:"settings"`
 	// Muted is about "Stop answering me" in help channels.
 	Muted string `yaml:"muted"`
+	// Mine counts what is kept of the reader: {votes}, {questions} and {mutes}. MineNone
+	// says that there is nothing, Unread that the store does not answer.
+	Mine     string `yaml:"mine"`
+	MineNone string `yaml:"mine-none"`
+	Unread   string `yaml:"unread"`
 	// Delete opens Confirm, with a button for each answer; Kept is said after a no.
 	Delete     string `yaml:"delete" kind:"button"`
 	Confirm    string `yaml:"confirm"`
@@ -25,4 +31,6 @@ type Privacy struct {
 	Nothing string `yaml:"nothing"`
 	// Unreachable is said when the store does not answer: nothing was deleted.
 	Unreachable string `yaml:"unreachable"`
+	// Unfinished is said when {count} records are gone and the store failed after that.
+	Unfinished string `yaml:"unfinished"`
 }

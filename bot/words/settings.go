@@ -2,18 +2,19 @@ package words
 
 // Settings is the words of /settings, the panel of those who manage a server.
 type Settings struct {
-	Command Command `yaml:"command"`
-	// Title heads the panel of a {server}.
-	Title        string `yaml:"title" kind:"heading"`
-	Introduction string `yaml:"introduction"`
-	Choose       string `yaml:"choose" kind:"placeholder"`
+	Command      Command `yaml:"command"`
+	Title        string  `yaml:"title" kind:"heading"`
+	Introduction string  `yaml:"introduction"`
+	Choose       string  `yaml:"choose" kind:"placeholder"`
 
-	Private         Setting `yaml:"private"`
-	Groups          Setting `yaml:"groups"`
-	Country         Setting `yaml:"country"`
-	Emergency       Setting `yaml:"emergency"`
-	Crisis          Setting `yaml:"crisis"`
-	HelpChannels    Setting `yaml:"help-channels"`
+	Private      Setting `yaml:"private"`
+	Groups       Setting `yaml:"groups"`
+	Country      Setting `yaml:"country"`
+	Emergency    Setting `yaml:"emergency"`
+	Crisis       Setting `yaml:"crisis"`
+	HelpChannels Setting `yaml:"help-channels"`
+	// Cooldowns are the three that follow, which are settled in one view.
+	Cooldowns       Setting `yaml:"cooldowns"`
 	PersonCooldown  Setting `yaml:"person-cooldown"`
 	ChannelCooldown Setting `yaml:"channel-cooldown"`
 	AnswerCooldown  Setting `yaml:"answer-cooldown"`
@@ -24,6 +25,7 @@ type Settings struct {
 	Menus   SettingMenus   `yaml:"menus"`
 	Buttons SettingButtons `yaml:"buttons"`
 	Replies SettingReplies `yaml:"replies"`
+	Notes   SettingNotes   `yaml:"notes"`
 }
 
 // Setting is one setting: its name in a menu and over a form, and what it means.
@@ -40,17 +42,23 @@ type SettingValues struct {
 	NotSet string `yaml:"not-set" kind:"choice"`
 	// Default marks a {value} that nobody changed.
 	Default string `yaml:"default" kind:"choice"`
-	// Seconds is a time of that many {seconds}.
+	// Seconds, Minutes and Hours are a time of that many {seconds}, {minutes} or {hours}.
 	Seconds string `yaml:"seconds" kind:"choice"`
+	Minutes string `yaml:"minutes" kind:"choice"`
+	Hours   string `yaml:"hours" kind:"choice"`
 	// Automatic is the choice of each reader's own language.
 	Automatic string `yaml:"automatic" kind:"choice"`
+	// More stands for a {list} that goes on with so many, {count}.
+	More string `yaml:"more" kind:"choice"`
 	// New is over the field of a form that takes the new value.
 	New string `yaml:"new" kind:"input"`
 }
 
 // SettingMenus is what stands in the menus of those settings that are chosen and not typed.
 type SettingMenus struct {
+	Private      string `yaml:"private" kind:"placeholder"`
 	Groups       string `yaml:"groups" kind:"placeholder"`
+	Country      string `yaml:"country" kind:"placeholder"`
 	HelpChannels string `yaml:"help-channels" kind:"placeholder"`
 	Moderators   string `yaml:"moderators" kind:"placeholder"`
 	Language     string `yaml:"language" kind:"placeholder"`
@@ -58,32 +66,52 @@ type SettingMenus struct {
 
 // SettingButtons is the buttons under the panel and under one setting.
 type SettingButtons struct {
-	Change    string `yaml:"change" kind:"button"`
-	SwitchOn  string `yaml:"switch-on" kind:"button"`
-	SwitchOff string `yaml:"switch-off" kind:"button"`
-	Export    string `yaml:"export" kind:"button"`
-	Reset     string `yaml:"reset" kind:"button"`
-	Back      string `yaml:"back" kind:"button"`
+	Change string `yaml:"change" kind:"button"`
+	// Correct opens the form again with what was typed.
+	Correct string `yaml:"correct" kind:"button"`
+	Export  string `yaml:"export" kind:"button"`
+	// Reset takes one setting back, ResetAll all of them once ConfirmReset is pressed.
+	Reset        string `yaml:"reset" kind:"button"`
+	ResetAll     string `yaml:"reset-all" kind:"button"`
+	ConfirmReset string `yaml:"confirm-reset" kind:"button"`
+	Back         string `yaml:"back" kind:"button"`
 }
 
 // SettingReplies is what is said after a change, or in its place.
 type SettingReplies struct {
+	// Saved and Reset name the {setting} and its new {value}.
 	Saved    string `yaml:"saved"`
 	NotSaved string `yaml:"not-saved"`
-	// Unread is said when the settings cannot be shown, because the store does not answer.
-	Unread       string `yaml:"unread"`
-	Reset        string `yaml:"reset"`
+	// Unread is said when the settings cannot be shown, because the store does not answer;
+	// Broken when what it holds is not understood.
+	Unread string `yaml:"unread"`
+	Broken string `yaml:"broken"`
+	Reset  string `yaml:"reset"`
+	// ConfirmReset asks whether all settings are to go; ResetAll follows.
+	ConfirmReset string `yaml:"confirm-reset"`
+	ResetAll     string `yaml:"reset-all"`
 	Exported     string `yaml:"exported"`
 	ManagersOnly string `yaml:"managers-only"`
 	ServersOnly  string `yaml:"servers-only"`
-	// InvalidNumber names the bounds {min} and {max}; InvalidText the most characters, {max}.
-	InvalidNumber string `yaml:"invalid-number"`
-	InvalidText   string `yaml:"invalid-text"`
-	// InvalidCountry is said of a code that is no country's, InvalidPhone of what cannot be
+	// InvalidText names the most characters, {max}; InvalidPhone is said of what cannot be
 	// called.
-	InvalidCountry string `yaml:"invalid-country"`
-	InvalidPhone   string `yaml:"invalid-phone"`
+	InvalidText  string `yaml:"invalid-text"`
+	InvalidPhone string `yaml:"invalid-phone"`
+	// NotKept is said when what was typed cannot be put into the form again.
+	NotKept string `yaml:"not-kept"`
 	// NeedsContent is said of help channels while the operator has not let the bot read
 	// messages.
 	NeedsContent string `yaml:"needs-content"`
+}
+
+// SettingNotes is what stands in the view of a setting beside its meaning.
+type SettingNotes struct {
+	Groups string `yaml:"groups"`
+	// Numbers tells what care cards name: {emergency} and {crisis}. Operator stands for
+	// one that the server has not settled.
+	Numbers  string `yaml:"numbers"`
+	Operator string `yaml:"operator"`
+	// Check stands under the choice of a country.
+	Check   string `yaml:"check"`
+	Threads string `yaml:"threads"`
 }

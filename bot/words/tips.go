@@ -9,6 +9,8 @@ type Tips struct {
 	Count Command `yaml:"count"`
 	// Heading stands over the tips of {topic}.
 	Heading string `yaml:"heading" kind:"heading"`
+	// Mixed stands over tips on no subject in particular.
+	Mixed string `yaml:"mixed" kind:"heading"`
 	// MoreHeading stands over what the button brings, on {topic}.
 	MoreHeading string `yaml:"more-heading" kind:"heading"`
 	// NoMore is said when every tip was shown, None when there are none on a subject.

@@ -2,14 +2,9 @@ package words
 
 // Vote is what is said after "Helpful" and "Not helpful", to the voter alone.
 type Vote struct {
-	// Thanks follows a vote, Changed one that takes the place of another, Already one that
-	// was given before.
-	Thanks  string `yaml:"thanks"`
-	Changed string `yaml:"changed"`
-	Already string `yaml:"already"`
-	// NotSaved is said when the store does not answer.
-	NotSaved string `yaml:"not-saved"`
-	Reason   Reason `yaml:"reason"`
+	// Thanks follows "Helpful". The other vote is counted when its form is sent.
+	Thanks string `yaml:"thanks"`
+	Reason Reason `yaml:"reason"`
 }
 
 // Reason is the form that asks why an answer was not helpful. It has choices only: a free

@@ -40,7 +40,7 @@ func settings(dir string) (config.Config, error) {
 
 // libraryOptions name the knowledge that the settings do.
 func libraryOptions(c config.Config, logger *slog.Logger) library.Options {
-	return library.Options{Dir: c.KnowledgeDir, BuiltIn: topics.FS(), Model: topics.Model(), Logger: logger}
+	return library.Options{Dir: c.KnowledgeDir, BuiltIn: topics.FS(), Base: topics.Base(), Model: topics.Model(), Logger: logger}
 }
 
 // loadBase reads the knowledge alone, with no index of it; it says on stderr what is broken.

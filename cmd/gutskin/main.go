@@ -10,7 +10,7 @@ import (
 	"syscall"
 )
 
-//go:generate go run . train --out ../../knowledge/topics/model/model.bin
+//go:generate go run . train --out ../../knowledge/topics/model
 //go:generate go run . config --markdown --out ../../docs/config.md
 
 func main() {

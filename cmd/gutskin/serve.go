@@ -62,6 +62,7 @@ func (a *app) serve(ctx context.Context, dir string) error {
 	return bot.Run(ctx, bot.Config{
 		Token: token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(), Health: health,
 		PublicKey: c.DiscordPublicKey, InteractionsAddress: c.InteractionsAddress,
+		HelpChannels: c.AnswersUnasked(),
 	}, newService(lib, c), records, logger)
 }
 

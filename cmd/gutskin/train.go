@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -13,34 +14,37 @@ import (
 )
 
 // trainCommand is the hidden verb behind go generate: it keeps what the matcher learns from
-// the built-in files, so that the program need not learn it at each start.
+// the built-in files, and the files themselves in a form that is read at once, so that the
+// program need not parse and learn at each start.
 func (a *app) trainCommand() *cobra.Command {
 	out := ""
 	cmd := &cobra.Command{
-		Use:    "train --out FILE",
-		Short:  "Keeps what the matcher learns from the built-in knowledge",
+		Use:    "train --out DIR",
+		Short:  "Keeps the built-in knowledge and what the matcher learns from it",
 		Hidden: true,
 		Args:   none,
 		RunE: func(*cobra.Command, []string) error {
 			if out == "" {
-				return usagef("--out is missing: the file to write")
+				return usagef("--out is missing: the folder to write to")
 			}
 			return a.train(out)
 		},
 	}
-	cmd.Flags().StringVar(&out, "out", "", "write the model to `FILE`")
+	cmd.Flags().StringVar(&out, "out", "", "write base.bin and model.bin to `DIR`")
 	return cmd
 }
 
-func (a *app) train(file string) error {
+func (a *app) train(dir string) error {
 	base, problems := knowledge.Load(topics.FS(), time.Now())
 	if knowledge.HasErrors(problems) {
 		return fmt.Errorf("the knowledge files have errors: mend them first (gutskin check)")
 	}
-	model := search.Train(base).Encode()
-	if err := os.WriteFile(file, model, 0o644); err != nil {
-		return err
+	kept, model := knowledge.Keep(topics.FS()), search.Train(base).Encode()
+	for name, data := range map[string][]byte{"base.bin": kept, "model.bin": model} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+			return err
+		}
 	}
-	_, err := fmt.Fprintf(a.stdout, "%d KiB learnt from %s\n", len(model)>>10, count(len(base.Topics), "topic"))
+	_, err := fmt.Fprintf(a.stdout, "%d KiB kept and %d KiB learnt of %s\n", len(kept)>>10, len(model)>>10, count(len(base.Topics), "topic"))
 	return err
 }

@@ -20,3 +20,11 @@ func TestKeptModelIsFresh(t *testing.T) {
 		t.Error("knowledge/topics/model/model.bin is stale: run go generate ./cmd/gutskin")
 	}
 }
+
+// TestKeptBaseIsFresh holds the built-in files in their kept form against the files. Empty is
+// right when there is anything to be said about them.
+func TestKeptBaseIsFresh(t *testing.T) {
+	if string(topics.Base()) != string(knowledge.Keep(topics.FS())) {
+		t.Error("knowledge/topics/model/base.bin is stale: run go generate ./cmd/gutskin")
+	}
+}

@@ -1,9 +1,6 @@
 package analysis
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Analyzer turns text into tokens. Make one with [New]; the zero value has no stop words
 // and corrects nothing.
@@ -13,7 +10,7 @@ type Analyzer struct {
 	// stems holds the stem of every word met while the index was built, so that most
 	// words of a question need no stemming.
 	stems map[string]string
-	typos speller
+	typos *speller
 	// record is true while the analyzer may add to stems.
 	record bool
 }
@@ -37,53 +34,27 @@ func (a *Analyzer) Stop(word string) bool { return a.stop[word] }
 // last halves of that number are read, for people put what matters first or last. Typos are
 // corrected once the analyzer has [Analyzer.Learn]ed a vocabulary.
 func (a *Analyzer) Tokens(text string) []Token {
-	pieces := ends(Fold(text))
-	tokens := make([]Token, len(pieces))
-	for i, p := range pieces {
-		tokens[i] = a.token(p.word, p.clause)
+	tokens := cut(Fold(text))
+	for i := range tokens {
+		a.read(&tokens[i])
 	}
 	return tokens
 }
 
-// piece is a word and its clause before analysis.
-type piece struct {
-	word   string
-	clause int
-}
-
-// ends cuts a folded text into words and keeps the first and the last half of [MaxWords].
-func ends(folded string) []piece {
-	const half = MaxWords / 2
-	pieces := make([]piece, 0, min(1+len(folded)/5, MaxWords))
-	count := 0
-	split(folded, func(word string, clause int) {
-		if count++; count <= MaxWords {
-			pieces = append(pieces, piece{word, clause})
-		} else {
-			pieces[half+(count-1-MaxWords)%half] = piece{word, clause}
-		}
-	})
-	if count <= MaxWords {
-		return pieces
-	}
-	oldest := half + (count-MaxWords)%half
-	return slices.Concat(pieces[:half], pieces[oldest:], pieces[half:oldest])
-}
-
-func (a *Analyzer) token(word string, clause int) Token {
-	t := Token{Word: word, Clause: clause, Stop: a.stop[word]}
-	stem, known := a.stems[word]
+// read fills in what a token's word means.
+func (a *Analyzer) read(t *Token) {
+	t.Stop = a.stop[t.Word]
+	stem, known := a.stems[t.Word]
 	if !known {
-		stem = Stem(word)
+		stem = Stem(t.Word)
 		if a.record {
-			a.stems[strings.Clone(word)] = stem
+			a.stems[strings.Clone(t.Word)] = stem
 		}
-		if meant, ok := a.correct(word, stem); ok {
+		if meant, ok := a.correct(t.Word, stem); ok {
 			t.Typo, t.Stop, stem = true, a.stop[meant], meant
 		}
 	}
 	t.Stem = stem
-	return t
 }
 
 // Recording returns an analyzer that stems every word once and remembers it, which makes
@@ -91,7 +62,7 @@ func (a *Analyzer) token(word string, clause int) Token {
 // corrects nothing.
 func (a *Analyzer) Recording() *Analyzer {
 	recording := *a
-	recording.stems, recording.typos, recording.record = map[string]string{}, speller{}, true
+	recording.stems, recording.typos, recording.record = map[string]string{}, nil, true
 	return &recording
 }
 
@@ -101,7 +72,7 @@ func (a *Analyzer) Recording() *Analyzer {
 func (a *Analyzer) Learn(words map[string]string, targets map[string]int) *Analyzer {
 	learned := *a
 	learned.stems = words
-	learned.typos = newSpeller(targets)
+	learned.typos = &speller{known: targets}
 	return &learned
 }
 

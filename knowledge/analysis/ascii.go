@@ -13,9 +13,9 @@ func isASCII(text string) bool {
 	return true
 }
 
-// splitASCII cuts folded ASCII text into words. breaks is called for every mark that ends
-// a clause.
-func splitASCII(text string, breaks func(), emit func(string)) {
+// splitASCII cuts folded ASCII text into words. mark is called for every mark that ends a
+// clause.
+func splitASCII(text string, mark func(rune), emit func(string)) {
 	start := -1
 	for i := 0; i <= len(text); i++ {
 		if i < len(text) && (isAlnum(text[i]) || start >= 0 && joinsDigits(text, i)) {
@@ -29,7 +29,7 @@ func splitASCII(text string, breaks func(), emit func(string)) {
 			start = -1
 		}
 		if i < len(text) && !joinsLetters(text, i) && breaksClause(rune(text[i])) && !(text[i] == '\n' && i > 0 && text[i-1] == '\r') {
-			breaks()
+			mark(rune(text[i]))
 		}
 	}
 }

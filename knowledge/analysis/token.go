@@ -15,10 +15,12 @@ type Token struct {
 	Word string
 	// Stem is what words of one family share; for a corrected typo, the stem of the word meant.
 	Stem string
-	// Stop marks a word that carries grammar, not meaning.
-	Stop bool
 	// Clause counts from 0 and grows at each comma, full stop, dash, line break or "but".
 	Clause int
+	// Stop marks a word that carries grammar, not meaning.
+	Stop bool
+	// Asks marks a word of a sentence that ends in a question mark.
+	Asks bool
 	// Typo is true when Stem is a correction of what was typed.
 	Typo bool
 }
@@ -39,34 +41,26 @@ const maxWordBytes = 40
 
 var discordMarkup = regexp.MustCompile(`https?://\S+|<(?:@[!&]?|#|a?:\w+:|t:|/[\w -]+:)[^<>\s]{1,40}>|@(?:everyone|here)\b`)
 
-// split cuts folded text into words by the Unicode rules for word boundaries (UAX #29)
-// and counts clauses. Links and Discord's own markup are left out.
-func split(folded string, emit func(word string, clause int)) {
+// split cuts folded text into words by the Unicode rules for word boundaries (UAX #29) and
+// tells of each mark that ends a clause. Links and Discord's own markup are left out.
+func split(folded string, word func(string), mark func(rune)) {
 	if strings.ContainsAny(folded, "<@/") {
 		folded = discordMarkup.ReplaceAllString(folded, " , ")
 	}
-	clause := 0
-	count := func(part string) {
-		if part == "but" || part == "pero" || part == "aber" || part == "mais" {
-			clause++
-		}
-		emit(part, clause)
-	}
 	if isASCII(folded) {
-		splitASCII(folded, func() { clause++ }, count)
+		splitASCII(folded, mark, word)
 		return
 	}
 	segments := words.FromString(folded)
 	for segments.Next() {
 		segment := strings.TrimLeft(segments.Value(), "_")
 		r, _ := utf8.DecodeRuneInString(segment)
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			if breaksClause(r) {
-				clause++
-			}
-			continue
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			eachPart(segment, word)
+		case breaksClause(r):
+			mark(r)
 		}
-		eachPart(segment, count)
 	}
 }
 
@@ -120,6 +114,15 @@ func drawnOut(word string, i int) bool {
 func breaksClause(r rune) bool {
 	switch r {
 	case ',', '.', ';', ':', '!', '?', '\n', '\r', '(', ')', '–', '—', '…', '|', '¿', '¡', '。', '，':
+		return true
+	}
+	return false
+}
+
+// endsSentence reports the marks after which another sentence begins.
+func endsSentence(r rune) bool {
+	switch r {
+	case '.', '!', '?', '\n', '\r', '…', '。':
 		return true
 	}
 	return false

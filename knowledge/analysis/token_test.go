@@ -55,6 +55,30 @@ func TestTokensWords(t *testing.T) {
 	}
 }
 
+func TestTokensAsk(t *testing.T) {
+	for in, want := range map[string]string{
+		"is it my gut?":                               "is it my gut",
+		"it itches. is it my gut? I hope so":          "is it my gut",
+		"really?! and why, do you think?? yes.":       "really and why do you think",
+		"it itches, is it\nmy gut?":                   "my gut",
+		"kaputt… ¿es mi intestino? ¡sí!":              "es mi intestino",
+		"at 3.5 percent, is that much? (no)":          "at 3 5 percent is that much",
+		"is it my gut":                                "",
+		"?":                                           "",
+		strings.Repeat("so. ", 500) + "why this one?": "why this one",
+	} {
+		var asked []string
+		for _, token := range plain().Tokens(in) {
+			if token.Asks {
+				asked = append(asked, token.Word)
+			}
+		}
+		if got := strings.Join(asked, " "); got != want {
+			t.Errorf("%q asks %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestTokensClauses(t *testing.T) {
 	for _, test := range []struct {
 		in   string

@@ -3,6 +3,7 @@ package analysis
 import (
 	"math/bits"
 	"slices"
+	"sync"
 )
 
 const (
@@ -13,9 +14,11 @@ const (
 	twoTypoLength = 8
 )
 
-// speller finds the known stem that a misspelt one means. The zero value is empty.
+// speller finds the known stem that a misspelt one means. Nil is empty. Its shelves
+// are filled at the first slip: most messages hold none.
 type speller struct {
 	known   map[string]int
+	once    sync.Once
 	shelves map[shelfKey]shelf
 }
 
@@ -34,10 +37,10 @@ type shelf struct {
 	letters []uint32
 }
 
-func newSpeller(targets map[string]int) speller {
-	s := speller{known: targets, shelves: map[shelfKey]shelf{}}
-	stems := make([]string, 0, len(targets))
-	for stem := range targets {
+func (s *speller) fill() {
+	s.shelves = map[shelfKey]shelf{}
+	stems := make([]string, 0, len(s.known))
+	for stem := range s.known {
 		if stem != "" {
 			stems = append(stems, stem)
 		}
@@ -50,12 +53,11 @@ func newSpeller(targets map[string]int) speller {
 		shelf.letters = append(shelf.letters, letters(stem))
 		s.shelves[key] = shelf
 	}
-	return s
 }
 
-func (s speller) empty() bool { return len(s.known) == 0 }
+func (s *speller) empty() bool { return s == nil || len(s.known) == 0 }
 
-func (s speller) has(stem string) bool {
+func (s *speller) has(stem string) bool {
 	_, ok := s.known[stem]
 	return ok
 }
@@ -70,11 +72,12 @@ func letters(word string) uint32 {
 
 // nearest finds the target at the smallest distance: one edit, or two in long words. Of
 // several at that distance the heaviest is meant; when two weigh the same, none is.
-func (s speller) nearest(stem, word string) (string, bool) {
+func (s *speller) nearest(stem, word string) (string, bool) {
 	allowed := 1
 	if len(word) >= twoTypoLength {
 		allowed = 2
 	}
+	s.once.Do(s.fill)
 	best := candidate{distance: allowed + 1}
 	set := letters(stem)
 	for length := max(len(stem)-allowed, minTypoLength-1); length <= len(stem)+allowed; length++ {

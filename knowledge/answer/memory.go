@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"maps"
 	"sync"
 	"time"
 )
@@ -53,6 +54,13 @@ func (m *Memory) Forget(conversation string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	delete(m.last, conversation)
+}
+
+// ForgetIf drops all conversations that the function chooses by their names.
+func (m *Memory) ForgetIf(chosen func(conversation string) bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	maps.DeleteFunc(m.last, func(name string, _ remembered) bool { return chosen(name) })
 }
 
 // forgetOldest drops the conversation that was used longest ago. The map is small and

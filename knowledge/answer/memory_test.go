@@ -2,6 +2,7 @@ package answer_test
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -118,4 +119,17 @@ func TestMemoryFromManyGoroutines(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+func TestMemoryForgetsChosenConversations(t *testing.T) {
+	m := answer.NewMemory(10, time.Minute, time.Now)
+	for _, name := range []string{"a/1", "b/1", "a/2"} {
+		m.Swap(name, "acne?")
+	}
+	m.ForgetIf(func(name string) bool { return strings.HasSuffix(name, "/1") })
+	for name, want := range map[string]string{"a/1": "", "b/1": "", "a/2": "acne?"} {
+		if got := m.Swap(name, "x"); got != want {
+			t.Errorf("%s: remembered %q, want %q", name, got, want)
+		}
+	}
 }

@@ -86,6 +86,17 @@ func (s *Service) Topic(ctx context.Context, id string, q knowledge.Question) (k
 	return s.write(index, q, result), true
 }
 
+// Care is the card of a red flag as [Service.Ask] gives it to somebody who describes one. It
+// reports false when there is no such flag, perhaps no longer.
+func (s *Service) Care(flag string, place knowledge.Place) (knowledge.Answer, bool) {
+	index := s.source.Current()
+	f := index.Base().Flag(flag)
+	if f == nil {
+		return knowledge.Answer{}, false
+	}
+	return s.writer(index, place).write(search.Result{Kind: knowledge.KindCare, Flag: f, Confidence: 1}), true
+}
+
 // Replies are the standing sentences of the current knowledge.
 func (s *Service) Replies() knowledge.Replies { return s.Base().Replies }
 

@@ -3,6 +3,7 @@ package answer_test
 import (
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -162,5 +163,24 @@ func TestOneIndexPerAnswer(t *testing.T) {
 	wg.Wait()
 	if source.calls != 160 {
 		t.Errorf("the source was asked %d times for 160 answers", source.calls)
+	}
+}
+
+// TestCare gives the card of each flag by its id, as it is given to those who describe it.
+func TestCare(t *testing.T) {
+	s := answer.New(builtIn(), answer.Options{Emergency: "112"})
+	asked := ask(t, s, "my tongue is swelling up and I can't breathe")
+	if asked.Kind != knowledge.KindCare {
+		t.Fatalf("no card: %+v", asked)
+	}
+	card, ok := s.Care(asked.Flag, knowledge.Place{})
+	if !ok || !reflect.DeepEqual(card.Care, asked.Care) || card.Kind != knowledge.KindCare || card.Flag != asked.Flag {
+		t.Errorf("the card of %s: %+v", asked.Flag, card)
+	}
+	if card, _ := s.Care(asked.Flag, knowledge.Place{Emergency: "999"}); !strings.Contains(card.Care.Heading+card.Care.Say+strings.Join(card.Care.Signs, " "), "999") {
+		t.Errorf("the number of the place is missing: %+v", card.Care)
+	}
+	if card, ok := s.Care("no-such-flag", knowledge.Place{}); ok || card.Kind != "" {
+		t.Errorf("a flag that does not exist has %+v", card)
 	}
 }

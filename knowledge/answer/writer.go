@@ -1,9 +1,7 @@
 package answer
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gutskin/knowledge"
@@ -35,6 +33,7 @@ func (w writer) write(r search.Result) knowledge.Answer {
 	case knowledge.KindSuggest:
 		a.Message = w.base.Replies.Suggest
 		a.Offers = offers(r.Offers)
+		a.Gap = true
 	default:
 		w.none(&a, r)
 	}
@@ -73,7 +72,7 @@ func (w writer) tips(a *knowledge.Answer, tips []knowledge.Tip) {
 	a.Tips = answerTips(tips)
 	slices.Sort(a.Articles)
 	a.Articles = slices.Compact(a.Articles)
-	a.Credit = w.credit(a.Articles)
+	a.Credit = w.base.Credit(a.Articles)
 	a.Disclaimer = w.base.Replies.Disclaimer
 }
 
@@ -96,31 +95,9 @@ func (w writer) caution(cautions []string, topic string) []string {
 	return append(cautions, t.Caution)
 }
 
-// credit says which articles say it and how many there are.
-func (w writer) credit(articles []int) string {
-	sentence := w.base.Replies.CreditMany
-	if len(articles) == 1 {
-		sentence = w.base.Replies.CreditOne
-	}
-	names := make([]string, len(articles))
-	for i, n := range articles {
-		names[i] = strconv.Itoa(n)
-	}
-	return strings.NewReplacer(
-		"{articles}", list(names), "{count}", strconv.Itoa(len(articles)), "{all}", strconv.Itoa(len(w.base.Articles)),
-	).Replace(sentence)
-}
-
-// list joins names as a sentence does: "1", "1 and 2", "1, 2 and 3".
-func list(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return fmt.Sprintf("%s and %s", strings.Join(names[:len(names)-1], ", "), names[len(names)-1])
-}
-
 func (w writer) none(a *knowledge.Answer, r search.Result) {
 	a.Offers = offers(r.Offers)
+	a.Gap = r.Elsewhere == "" && !r.Hidden
 	switch {
 	case r.Hidden:
 		a.Message = w.base.Replies.Hidden
@@ -145,6 +122,8 @@ func (w writer) care(a *knowledge.Answer, r search.Result) {
 	for _, sign := range flag.Signs {
 		card.Signs = append(card.Signs, words.Replace(sign))
 	}
+	card.Emergency, card.Crisis = w.options.Emergency, w.options.Crisis
+	card.NamesCrisis = strings.Contains(flag.Say+flag.Heading+strings.Join(flag.Signs, ""), "{crisis}")
 	a.Flag, a.Care, a.Title, a.Message = flag.ID, card, card.Heading, card.Say
 }
 

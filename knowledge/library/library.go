@@ -19,6 +19,9 @@ type Options struct {
 	// BuiltIn are the built-in files. They are served when Dir is empty, and stand in for
 	// shared files that are missing or broken in Dir. Required.
 	BuiltIn fs.FS
+	// Base is what [knowledge.Keep] wrote of the built-in files; empty, or one of other files,
+	// means that they are parsed and checked when the knowledge is read.
+	Base []byte
 	// Model is a trained model as [search.Model.Encode] wrote it; empty, or one of other files,
 	// means that the matcher is trained when the knowledge is read.
 	Model []byte

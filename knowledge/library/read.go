@@ -18,7 +18,7 @@ func Load(options Options) (*knowledge.Base, []knowledge.Problem, error) {
 // read loads the knowledge, with built-in copies where the folder's shared files fail.
 func (o Options) read() (*knowledge.Base, []knowledge.Problem, error) {
 	if o.Dir == "" {
-		base, problems := knowledge.Load(o.BuiltIn, o.Today())
+		base, problems := knowledge.LoadKept(o.BuiltIn, o.Today(), o.Base)
 		return base, problems, served(base, "the built-in knowledge", problems)
 	}
 	now, err := o.takeFolder()

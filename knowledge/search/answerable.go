@@ -47,7 +47,7 @@ func (e *evidence) ahead(rival float32) float64 {
 			rival = max(rival, e.topics[1].score+absentGap)
 		}
 	}
-	return float64(e.best() - rival)
+	return float64(e.best - rival)
 }
 
 // unknown is the share of the content words that occur nowhere in the base.

@@ -2,21 +2,19 @@ package search
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"gutskin/knowledge"
-	"gutskin/knowledge/analysis"
 )
 
 // careRules finds red flags in a text by combinations of concepts that stand near each
 // other, are not denied and are not part of an idiom.
 type careRules struct {
-	concepts matcher
+	concepts *matcher
 	flags    []careFlag
 	// first lists the combinations by the name of their first member, so that a message
 	// is held only against those that it may meet.
-	first map[int32][]combination
+	first [][]combination
 }
 
 type careFlag struct {
@@ -37,38 +35,29 @@ type raised struct {
 	spans []span
 }
 
-func newCareRules(a *analysis.Analyzer, care *knowledge.Care) careRules {
-	b := newMatcherBuilder(a)
-	names := slices.Sorted(maps.Keys(care.Concepts))
-	for _, name := range names {
-		for _, phrase := range care.Concepts[name] {
-			b.add(name, phrase)
-		}
+// newCareRules makes the rules of a base's red flags; concepts finds their members.
+func newCareRules(concepts *matcher, care *knowledge.Care) careRules {
+	numbers := make(map[string]int32, len(concepts.names))
+	for i, name := range concepts.names {
+		numbers[name] = int32(i)
 	}
-	id := func(member string) (int32, bool) {
-		if _, ok := b.ids[member]; !ok {
-			b.add(member, member)
-		}
-		n, ok := b.ids[member]
-		return n, ok
-	}
-	rules := careRules{first: map[int32][]combination{}}
+	rules := careRules{concepts: concepts, first: make([][]combination, len(concepts.names))}
 	for i := range care.Flags {
 		for line, members := range care.Flags[i].When {
-			if names := ids(members, id); len(names) == len(members) && len(names) > 0 {
+			if names := ids(members, numbers); len(names) == len(members) && len(names) > 0 {
 				rules.first[names[0]] = append(rules.first[names[0]], combination{i, line, names})
 			}
 		}
-		rules.flags = append(rules.flags, careFlag{&care.Flags[i], ids(care.Flags[i].Unless, id)})
+		rules.flags = append(rules.flags, careFlag{&care.Flags[i], ids(care.Flags[i].Unless, numbers)})
 	}
-	rules.concepts = b.build()
 	return rules
 }
 
-func ids(members []string, id func(string) (int32, bool)) []int32 {
+// ids are the numbers of those members that have one.
+func ids(members []string, numbers map[string]int32) []int32 {
 	var out []int32
 	for _, m := range members {
-		if n, ok := id(m); ok {
+		if n, ok := numbers[m]; ok {
 			out = append(out, n)
 		}
 	}
@@ -76,19 +65,20 @@ func ids(members []string, id func(string) (int32, bool)) []int32 {
 }
 
 // find returns the flags raised by a text, most urgent first, then in file order.
-func (r careRules) find(tokens []analysis.Token, deniers []int) []raised {
-	byName := map[int32][]span{}
-	r.concepts.each(tokens, func(s span) { byName[s.name] = append(byName[s.name], s) })
-	if len(byName) == 0 {
+func (r *careRules) find(text reading) []raised {
+	found := make(places, 0, len(text.words))
+	r.concepts.each(text.words, func(s span) { found = append(found, s) })
+	if len(found) == 0 {
 		return nil
 	}
+	slices.SortFunc(found, byName)
 	var out []raised
 	last := -1
-	for _, c := range r.candidates(byName) {
-		if c.flag == last || r.flags[c.flag].excused(byName) {
+	for _, c := range r.candidates(found) {
+		if c.flag == last || r.flags[c.flag].excused(found) {
 			continue
 		}
-		if spans := near(c.names, byName, nil, deniers); spans != nil {
+		if spans := near(c.names, found, nil, text.deniers); spans != nil {
 			out = append(out, raised{r.flags[c.flag].flag, spans})
 			last = c.flag
 		}
@@ -97,13 +87,39 @@ func (r careRules) find(tokens []analysis.Token, deniers []int) []raised {
 	return out
 }
 
-// candidates lists the combinations of which the first member stands in the text, in file
-// order.
-func (r careRules) candidates(byName map[int32][]span) []combination {
+// places are where concepts stand in a text, sorted by name, then by place, the longest first.
+type places []span
+
+func byName(a, b span) int {
+	switch {
+	case a.name != b.name:
+		return int(a.name - b.name)
+	case a.from != b.from:
+		return a.from - b.from
+	}
+	return b.to - a.to
+}
+
+// of lists the places of one concept.
+func (p places) of(name int32) []span {
+	from, _ := slices.BinarySearchFunc(p, name, func(s span, name int32) int { return int(s.name - name) })
+	to := from
+	for to < len(p) && p[to].name == name {
+		to++
+	}
+	return p[from:to]
+}
+
+// candidates lists the combinations of which the first two members stand in the text, in
+// file order.
+func (r *careRules) candidates(found places) []combination {
 	var out []combination
-	for name := range byName {
-		for _, c := range r.first[name] {
-			if len(c.names) == 1 || len(byName[c.names[1]]) > 0 {
+	for i, s := range found {
+		if i > 0 && s.name == found[i-1].name {
+			continue
+		}
+		for _, c := range r.first[s.name] {
+			if len(c.names) == 1 || len(found.of(c.names[1])) > 0 {
 				out = append(out, c)
 			}
 		}
@@ -114,11 +130,6 @@ func (r careRules) candidates(byName map[int32][]span) []combination {
 	return out
 }
 
-func (f careFlag) excused(byName map[int32][]span) bool {
-	for _, name := range f.unless {
-		if len(byName[name]) > 0 {
-			return true
-		}
-	}
-	return false
+func (f careFlag) excused(found places) bool {
+	return slices.ContainsFunc(f.unless, func(name int32) bool { return len(found.of(name)) > 0 })
 }

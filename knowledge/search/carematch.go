@@ -8,17 +8,17 @@ const careWindow = 12
 
 // near looks for one span of each name, apart from each other, within the window, and none
 // denied. It returns the spans, or nil.
-func near(names []int32, byName map[int32][]span, chosen []span, deniers []int) []span {
+func near(names []int32, found places, chosen []span, deniers []int) []span {
 	if len(names) == 0 {
 		if anyDenied(chosen, deniers) {
 			return nil
 		}
 		return slices.Clone(chosen)
 	}
-	for _, s := range byName[names[0]] {
+	for _, s := range found.of(names[0]) {
 		if fits(s, chosen) {
-			if found := near(names[1:], byName, append(chosen, s), deniers); found != nil {
-				return found
+			if spans := near(names[1:], found, append(chosen, s), deniers); spans != nil {
+				return spans
 			}
 		}
 	}

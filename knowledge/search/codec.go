@@ -60,6 +60,17 @@ func (d *decoder) count(size int) int {
 	return n
 }
 
+// hash reads a number of 64 bits.
+func (d *decoder) hash() uint64 {
+	if b := d.take(8); b != nil {
+		return binary.LittleEndian.Uint64(b)
+	}
+	return 0
+}
+
+// sum reads a number and adds it to another; the result fits in an int32.
+func (d *decoder) sum(n int32) int32 { return n + int32(d.below(math.MaxInt32-int(n))) }
+
 // below reads a number that must be smaller than limit.
 func (d *decoder) below(limit int) int {
 	n := d.number()

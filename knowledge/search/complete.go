@@ -102,7 +102,7 @@ type fitting struct {
 // fits lists the entries that the place shows and that fit, best first: those that fit more
 // of the typed words, then those that fit them better, then titles, names, questions.
 func (c *completer) fits(tokens []analysis.Token, last textKind, place knowledge.Place, known func(analysis.Token) bool) []fitting {
-	t := tally{words: &c.words, known: known, lexicon: &c.reader.lexicon, found: map[int32]*fitting{}}
+	t := tally{words: &c.words, known: known, lexicon: c.reader.lexicon, found: map[int32]*fitting{}}
 	var out []fitting
 	for number, f := range t.count(tokens) {
 		f.entry = &c.entries[number]

@@ -115,7 +115,7 @@ func (t *tally) meant(token analysis.Token) []int32 {
 // in which word i stands.
 func (t *tally) phrases(tokens []analysis.Token, i int, found func([]wordPlace)) {
 	from := max(0, i-maxPhrase)
-	t.lexicon.each(tokens[from:min(len(tokens), i+maxPhrase)], func(s span) {
+	t.lexicon.each(wordHashes(tokens[from:min(len(tokens), i+maxPhrase)]), func(s span) {
 		if s.to-s.from > 1 && from+s.from <= i && i < from+s.to {
 			found(t.words.terms[t.lexicon.names[s.name]])
 		}

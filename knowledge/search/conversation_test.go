@@ -2,6 +2,7 @@ package search_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"gutskin/knowledge"
@@ -47,6 +48,31 @@ func TestLeavingTheSubject(t *testing.T) {
 		if !slices.Contains(test.kinds, r.Kind) {
 			t.Errorf("%q after %q: want %v, got %s", test.text, test.prev, test.kinds, outcome(r))
 		}
+	}
+}
+
+// TestARedFlagStays: a question that goes on from a red flag gets its card again; one that
+// leaves the subject does not.
+func TestARedFlagStays(t *testing.T) {
+	for _, test := range []struct {
+		prev, text, flag string
+	}{
+		{"I threw up blood this morning", "ok but can I have kefir?", "heavy-bleeding"},
+		{"I threw up blood this morning", "I'm calling them, thank you", ""},
+		{"my poop is black and sticky like tar", "and which foods help with it?", "blood-in-stool"},
+	} {
+		r, x := built().Explain(knowledge.Question{Text: test.text, Prev: test.prev})
+		flag := ""
+		if r.Flag != nil {
+			flag = r.Flag.ID
+		}
+		if flag != test.flag {
+			t.Errorf("%q after %q: want %q, got %q: %s", test.text, test.prev, test.flag, flag, x.Decision)
+		}
+	}
+	_, x := built().Explain(knowledge.Question{Text: "ok but which yogurt?", Prev: "I threw up blood this morning"})
+	if !strings.Contains(x.Decision, "earlier question") && !strings.Contains(x.Decision, "reads like") {
+		t.Errorf("the explanation does not name the earlier question: %s", x.Decision)
 	}
 }
 

@@ -14,9 +14,8 @@ const (
 	suggestFrom = 0.2
 	// faintest is the least that the best topic must score to be answered.
 	faintest = 0.36
-	// careFrom is the probability of a red flag from which a person is sent to care. It
-	// is below one half: a missed red flag is worse than a false alarm.
-	careFrom = 0.42
+	// careFrom is the probability of a red flag from which a person is sent to care.
+	careFrom = 0.5
 )
 
 // decide turns evidence into one of the four kinds of reply.
@@ -24,10 +23,8 @@ func (e *evidence) decide() Result {
 	if len(e.reading.tokens) == 0 {
 		return Result{Kind: knowledge.KindNone, Elsewhere: knowledge.ElsewhereEmpty, Confidence: 1}
 	}
-	if alarming := e.alarming(); alarming >= careFrom {
-		if flag := e.flag(); flag != nil {
-			return Result{Kind: knowledge.KindCare, Flag: flag, Confidence: round(alarming)}
-		}
+	if r, urgent := e.redFlag(); urgent {
+		return r
 	}
 	if e.blank() {
 		r := e.none(0)
@@ -50,10 +47,23 @@ func (e *evidence) decide() Result {
 	}
 }
 
+// redFlag sends a person to care whose message holds a red flag, or goes on from one that
+// does: "coughed up blood" is not over with "ok, and which yogurt?".
+func (e *evidence) redFlag() (Result, bool) {
+	for ; e != nil; e = e.before {
+		if alarming := e.alarming(); alarming >= careFrom {
+			if flag := e.flag(); flag != nil {
+				return Result{Kind: knowledge.KindCare, Flag: flag, Confidence: round(alarming)}, true
+			}
+		}
+	}
+	return Result{}, false
+}
+
 // doubtful reports what speaks against an answer whatever the probability: the best topic is
 // faint, or a message for elsewhere or a red flag is nearer.
 func (e *evidence) doubtful() bool {
-	return e.best() < faintest || e.elsewhere > e.best() || e.worrying()
+	return e.best < faintest || e.elsewhere > e.best || e.worrying()
 }
 
 // blank reports whether the message says nothing that is known: no word of meaning, neither
@@ -102,7 +112,7 @@ const followUpKind = "follow-up-elsewhere"
 
 // elsewhereKind is the kind of message for elsewhere that this is nearest to.
 func (e *evidence) elsewhereKind() string {
-	kind := e.index.model.centroids.nearest(e.near, classElsewhere)
+	kind, _ := e.nearestTwo(e.near, classElsewhere)
 	if kind == followUpKind && len(e.reading.earlier) == 0 {
 		return ""
 	}

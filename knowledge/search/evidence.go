@@ -13,14 +13,17 @@ type evidence struct {
 	index    *Index
 	reading  reading
 	features []feature
-	// scores are the classifier's, a class each; near the centroids', a member each.
-	scores, near []float32
-	// topics are the candidates, best first; the rivals are the classes beside them.
-	topics                    []scored
-	boundary, elsewhere, care float32
-	raised                    []raised
+	// view is how near the message is to each class, what is asked counting above what is
+	// told; whole, with every word alike.
+	view
+	whole view
+	// topics are the candidates, best first.
+	topics []scored
+	raised []raised
 	// place is where the question was asked.
 	place knowledge.Place
+	// before is the evidence for the earlier question alone, when this one goes on from it.
+	before *evidence
 }
 
 // scored is a class with the classifier's score.
@@ -29,49 +32,46 @@ type scored struct {
 	score float32
 }
 
-// absent is the score of a class without examples: it never wins.
-const absent = float32(math.MaxFloat32) * -1
-
 // weigh collects the evidence for a question.
 func (ix *Index) weigh(r reading) *evidence {
-	e := &evidence{index: ix, reading: r, boundary: absent, elsewhere: absent, care: absent}
+	e := &evidence{index: ix, reading: r, view: nothing(), whole: nothing()}
 	if ix.model != nil {
 		e.classify()
 	} else {
 		e.look()
 	}
-	e.raised = ix.care.find(r.tokens, r.deniers)
+	e.raised = ix.care.find(r)
 	return e
 }
 
 // classify asks the classifier and the centroids.
 func (e *evidence) classify() {
 	m := e.index.model
-	e.features = m.features(e.reading)
-	e.scores = m.scores(e.features)
-	e.near = m.centroids.scores(e.features)
-	nearest := make([]float32, len(m.classes))
-	for i, member := range m.centroids.members {
-		nearest[member.number] = max(nearest[member.number], e.near[i])
+	if e.reading.story {
+		e.weighStory()
+	} else {
+		e.features = m.features(e.reading)
+		e.view = m.view(m.sums(e.features))
+		e.whole = e.view
 	}
+	e.topics = make([]scored, 0, len(m.classes))
 	for c, class := range m.classes {
-		e.scores[c] += float32(m.recipe.near * nearest[c])
 		switch class {
-		case classBoundary:
-			e.boundary = e.scores[c]
-		case classElsewhere:
-			e.elsewhere = e.scores[c]
-		case classCare:
-			e.care = e.scores[c]
+		case classBoundary, classElsewhere, classCare:
 		default:
 			e.topics = append(e.topics, scored{class, e.scores[c]})
 		}
 	}
-	for _, id := range e.index.names.bare(e.reading) {
-		e.raise(id, m.recipe.bare)
+	if !e.reading.story {
+		for _, id := range e.index.names.bare(e.reading) {
+			e.raise(id, m.recipe.bare)
+		}
 	}
 	slices.SortFunc(e.topics, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.class, b.class))
+		if a.score != b.score {
+			return cmp.Compare(b.score, a.score)
+		}
+		return cmp.Compare(a.class, b.class)
 	})
 }
 
@@ -80,6 +80,8 @@ func (e *evidence) raise(topic string, bonus float32) {
 	for i := range e.topics {
 		if e.topics[i].class == topic {
 			e.topics[i].score += bonus
+			e.view.best = max(e.view.best, e.topics[i].score)
+			e.whole.best = max(e.whole.best, e.topics[i].score)
 		}
 	}
 }
@@ -97,6 +99,9 @@ func (e *evidence) look() {
 	for _, h := range hits {
 		e.topics = append(e.topics, scored{e.index.base.Topics[h.doc].ID, h.score / ideal})
 	}
+	if len(e.topics) > 0 {
+		e.view.best = e.topics[0].score
+	}
 }
 
 // maxRanked is how many topics a result ranks.
@@ -110,14 +115,6 @@ func (e *evidence) ranked() []knowledge.Ranked {
 		out = append(out, knowledge.Ranked{Topic: t.class, Score: round(logistic(4 * float64(t.score)))})
 	}
 	return out
-}
-
-// best is the best topic's score; absent when there is no topic.
-func (e *evidence) best() float32 {
-	if len(e.topics) == 0 {
-		return absent
-	}
-	return e.topics[0].score
 }
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

@@ -52,7 +52,7 @@ func (e *evidence) candidates() []Candidate {
 			candidate.Kind = "care"
 		}
 		if candidate.Kind != "topic" {
-			candidate.ID = e.index.model.centroids.nearest(e.near, class)
+			candidate.ID, _ = e.nearestTwo(e.near, class)
 		}
 		out = append(out, candidate)
 	}
@@ -86,7 +86,7 @@ func (e *evidence) speaking(first, second int) []float64 {
 	}
 	counted := map[int32]bool{}
 	for _, s := range e.reading.seen {
-		id, ok := m.ids[s.hash]
+		id, ok := m.ids.find(s.hash)
 		if !ok || counted[id] {
 			continue
 		}
@@ -167,13 +167,16 @@ func (e *evidence) doubt(ours float64) string {
 		return fmt.Sprintf("the question is ours with a probability of %.2f only (an answer needs %.2f)", ours, float64(answerFrom))
 	case e.worrying():
 		return "the red flags are nearer, though not near enough for a card"
-	case e.elsewhere > e.best():
+	case e.elsewhere > e.best:
 		return "messages that are not for us are nearer"
 	}
 	return "it is only faintly near"
 }
 
 func (e *evidence) careDecision(r Result) string {
+	if e.before != nil && e.alarming() < careFrom {
+		return fmt.Sprintf("The earlier question raises red flag %q, and this one goes on from it.", r.Flag.ID)
+	}
 	if len(e.raised) == 0 {
 		return fmt.Sprintf("The message reads like the examples of red flag %q.", r.Flag.ID)
 	}

@@ -5,7 +5,7 @@ import "gutskin/knowledge"
 // Without lists the variants of the matcher that the ablation measures, in order: the
 // standard one first, then each without one of its parts.
 func Without() []string {
-	return []string{"", "words", "pairs of words", "lexicon terms", "pairs of terms", "pieces of words", "centroids", "denial", "typos", "bare names", "red flag rules", "phrase bank"}
+	return []string{"", "words", "pairs of words", "lexicon terms", "pairs of terms", "pieces of words", "centroids", "asked above told", "denial", "typos", "bare names", "red flag rules", "phrase bank"}
 }
 
 // NewWithout trains and builds the index of a base without one part of the matcher.
@@ -24,6 +24,8 @@ func NewWithout(base *knowledge.Base, part string) *Index {
 		c.kinds[kindPiece] = 0
 	case "centroids":
 		c.near = 0
+	case "asked above told":
+		c.told = 1
 	case "denial":
 		c.denial = false
 	case "typos":
@@ -38,7 +40,7 @@ func NewWithout(base *knowledge.Base, part string) *Index {
 	}
 	ix := assemble(base, trainOn(base, examplesOf(base), c))
 	if part == "red flag rules" {
-		ix.care = careRules{}
+		ix.care = careRules{concepts: &matcher{}}
 	}
 	return ix
 }

@@ -1,10 +1,6 @@
 package search
 
-import (
-	"math"
-
-	"gutskin/knowledge/analysis"
-)
+import "math"
 
 // featureKind is a way of looking at a text. Each text is seen as its words, as pairs of
 // neighbouring words, as terms of the lexicon, as pairs of those wherever they stand, and as
@@ -33,17 +29,18 @@ type sighting struct {
 	kind  featureKind
 }
 
-// sightings lists the features of a text, repeats included. spans are the lexicon's
-// matches; a word or term that is denied is another feature than the same one asserted.
-func sightings(tokens []analysis.Token, spans []span, deniers []int, lexicon *matcher) []sighting {
-	out := make([]sighting, 0, 12*len(tokens))
+// sightings lists the features of a reading, repeats included; terms are the hashes of the
+// lexicon's. A word or term that is denied is another feature than the same one asserted.
+func sightings(r reading, terms []uint64) []sighting {
+	out := make([]sighting, 0, sightingsIn(r))
 	before := uint64(0)
-	for i, t := range tokens {
-		word := hashText(kindWord, t.Stem)
-		if deniers[i] != notDenied && !t.Stop {
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		word := r.words[i]
+		if r.deniers[i] != notDenied && !t.Stop {
 			word = deny(word)
 		}
-		if i > 0 && t.Clause != tokens[i-1].Clause {
+		if i > 0 && t.Clause != r.tokens[i-1].Clause {
 			before = 0
 		}
 		out = append(out, sighting{word, int32(i), kindWord}, sighting{join(before, word), int32(i), kindPair})
@@ -52,7 +49,18 @@ func sightings(tokens []analysis.Token, spans []span, deniers []int, lexicon *ma
 		}
 		before = word
 	}
-	return appendTerms(out, spans, deniers, lexicon)
+	return appendTerms(out, r, terms)
+}
+
+// sightingsIn is how many features the words of a reading give, with some room for terms.
+func sightingsIn(r reading) int {
+	n := 2*len(r.tokens) + 4*len(r.spans)
+	for i := range r.tokens {
+		if t := &r.tokens[i]; !t.Stop {
+			n += 2 * len(t.Meant())
+		}
+	}
+	return n
 }
 
 // appendPieces adds the character n-grams of a word with its borders marked.
@@ -73,11 +81,12 @@ func appendPieces(out []sighting, word string, token int32) []sighting {
 const maxTerms = 16
 
 // appendTerms adds the terms of the lexicon and, whatever stands between them, their pairs.
-func appendTerms(out []sighting, spans []span, deniers []int, lexicon *matcher) []sighting {
-	var terms []uint64
-	for _, s := range spans {
-		h := hashText(kindTerm, lexicon.names[s.name])
-		if deniers[s.from] != notDenied {
+func appendTerms(out []sighting, r reading, hashes []uint64) []sighting {
+	var buffer [maxTerms]uint64
+	terms := buffer[:0]
+	for _, s := range r.spans {
+		h := hashes[s.name]
+		if r.deniers[s.from] != notDenied {
 			h = deny(h)
 		}
 		out = append(out, sighting{h, int32(s.from), kindTerm})
@@ -93,29 +102,6 @@ func appendTerms(out []sighting, spans []span, deniers []int, lexicon *matcher) 
 	return out
 }
 
-// termPairs keeps the hashes of pairs of terms apart from those of pairs of words.
-const termPairs = 0x2545f4914f6cdd1d
-
-// deny is the hash of a feature when the text denies it.
-func deny(hash uint64) uint64 { return hash ^ 0x6a09e667f3bcc909 }
-
-// hashText is FNV-1a over a kind and a text. Two features with one hash would share a
-// weight; among tens of thousands of 64-bit hashes that does not happen.
-func hashText[T string | []byte](kind featureKind, text T) uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
-	h := (uint64(offset) ^ uint64(kind)) * prime
-	for i := range len(text) {
-		h = (h ^ uint64(text[i])) * prime
-	}
-	return h
-}
-
-// join is the hash of a pair of words; before is 0 at the beginning of a clause.
-func join(before, word uint64) uint64 {
-	h := (before ^ 0x9e3779b97f4a7c15) * 0xff51afd7ed558ccd
-	return (h ^ h>>32 ^ word) * 0xc4ceb9fe1a85ec53
-}
-
 // feature is a weighted property of a text, by its number in a model.
 type feature struct {
 	id     int32
@@ -129,10 +115,7 @@ func rarity(n, df int) float32 {
 
 // normalize scales a text's features to length 1.
 func normalize(features []feature) {
-	var sum float64
-	for _, f := range features {
-		sum += float64(float64(f.weight) * float64(f.weight))
-	}
+	sum := squares(features)
 	if sum == 0 {
 		return
 	}
@@ -140,4 +123,13 @@ func normalize(features []feature) {
 	for i := range features {
 		features[i].weight *= scale
 	}
+}
+
+// squares is the squared length of features.
+func squares(features []feature) float64 {
+	var sum float64
+	for _, f := range features {
+		sum += float64(float64(f.weight) * float64(f.weight))
+	}
+	return sum
 }

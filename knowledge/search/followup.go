@@ -7,5 +7,5 @@ const leaveMargin = 0.9
 // leaves reports whether a message by itself leaves the subject ("thanks!", "and the best
 // pizza in town?"): then the earlier question must not pull it back.
 func (e *evidence) leaves() bool {
-	return e.index.model != nil && e.elsewhere-max(e.best(), e.boundary) >= leaveMargin
+	return e.index.model != nil && e.elsewhere-max(e.best, e.boundary) >= leaveMargin
 }

@@ -42,10 +42,8 @@ func New(base *knowledge.Base, model *Model) *Index {
 
 // assemble builds the index of a base on a model that was trained on it.
 func assemble(base *knowledge.Base, model *Model) *Index {
-	ix := newIndex(base, model.recipe.reader(base, model.words))
+	ix := newIndex(base, model.recipe.analyzer(base, model.words), &model.matchers)
 	ix.model = model
-	ix.names = newNames(ix.reader, base, model)
-	ix.boundaries = newBoundaryNames(ix.reader.analyzer, base)
 	ix.tips = newTipRanker(base, model, ix.reader)
 	return ix
 }
@@ -58,18 +56,23 @@ func newLarge(base *knowledge.Base) *Index {
 	for stem, list := range postings.terms {
 		words.targets[stem] = list.size()
 	}
-	ix := newIndex(base, standard().reader(base, words))
+	a := words.analyzer(base)
+	m := newMatchers(a, base, standard())
+	ix := newIndex(base, a, &m)
 	ix.postings = postings
-	ix.tips = tipRanker{base: base}
+	ix.tips = tipRanker{base: base, intents: intents{&m.intents}}
 	return ix
 }
 
-func newIndex(base *knowledge.Base, r *reader) *Index {
+func newIndex(base *knowledge.Base, a *analysis.Analyzer, m *matchers) *Index {
+	r := newReader(a, m)
 	return &Index{
 		base: base, reader: r,
-		care:      newCareRules(r.analyzer, &base.Care),
-		languages: newLanguages(r.analyzer, base.Languages),
-		complete:  newCompleter(base, r),
+		care:       newCareRules(&m.concepts, &base.Care),
+		names:      names{&m.topics},
+		boundaries: names{&m.boundaries},
+		languages:  newLanguages(r.analyzer, base.Languages),
+		complete:   newCompleter(base, r),
 	}
 }
 
@@ -102,6 +105,7 @@ func (ix *Index) search(q knowledge.Question) (Result, *evidence) {
 	e := ix.weigh(ix.reader.readText(q.Text))
 	if q.Prev != "" && !e.leaves() {
 		e = ix.weigh(ix.reader.read(knowledge.Phrase{Text: q.Text, Prev: q.Prev}))
+		e.before = ix.weigh(ix.reader.readText(q.Prev))
 	}
 	e.place = q.Place
 	result := e.decide()

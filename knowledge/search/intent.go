@@ -1,10 +1,5 @@
 package search
 
-import (
-	"gutskin/knowledge"
-	"gutskin/knowledge/analysis"
-)
-
 // The lists of words/intents.txt that the matcher reads.
 const (
 	intentFood   = "food"
@@ -22,25 +17,15 @@ type wish struct {
 
 // intents recognises wishes by words.
 type intents struct {
-	matcher matcher
-}
-
-func newIntents(a *analysis.Analyzer, base *knowledge.Base) intents {
-	b := newMatcherBuilder(a)
-	for _, name := range []string{intentFood, intentAvoid, intentHabits} {
-		for _, w := range base.Intents[name] {
-			b.add(name, w)
-		}
-	}
-	return intents{b.build()}
+	matcher *matcher
 }
 
 // read tells the wish of a text. Food that is denied anywhere is not wanted: "besides food",
 // "without changing what I eat"; but "what not to eat" asks what to avoid.
-func (n intents) read(r reading) wish {
+func (n *intents) read(r reading) wish {
 	var w wish
 	denied, habits := false, false
-	n.matcher.each(r.tokens, func(s span) {
+	n.matcher.each(r.words, func(s span) {
 		switch n.matcher.names[s.name] {
 		case intentAvoid:
 			w.avoid = true

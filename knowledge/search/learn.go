@@ -18,7 +18,9 @@ func Train(base *knowledge.Base) *Model {
 // trainOn fits a classifier on some of a base's examples.
 func trainOn(base *knowledge.Base, examples []example, c recipe) *Model {
 	words := newVocabulary(analysis.New(base.StopWords, base.English).Recording(), base, examples)
-	r := c.reader(base, words)
+	a := c.analyzer(base, words)
+	matchers := newMatchers(a, base, c)
+	r := newReader(a, &matchers)
 	readings := make([]reading, len(examples))
 	for i, e := range examples {
 		readings[i] = r.read(e.phrase)
@@ -34,6 +36,8 @@ func trainOn(base *knowledge.Base, examples []example, c recipe) *Model {
 	weights := newTrainer(len(m.hashes), len(m.classes)).fit(texts, classes)
 	m.scale, m.weights = quantize(weights, len(m.classes))
 	m.centroids = newCentroids(examples, classes, texts, len(m.hashes))
+	matchers.topics = topicMatcher(a, base, m)
+	m.matchers = matchers
 	return m
 }
 
@@ -64,16 +68,16 @@ func countFeatures(readings []reading, r recipe) *Model {
 			}
 		}
 	}
-	m := &Model{recipe: r, ids: make(map[uint64]int32, len(order))}
+	m := &Model{recipe: r}
 	for _, hash := range order {
 		c := counts[hash]
 		if c.tooRare(len(readings)) || r.kinds[c.kind] == 0 {
 			continue
 		}
-		m.ids[hash] = int32(len(m.hashes))
 		m.hashes = append(m.hashes, hash)
 		m.rarity = append(m.rarity, float32(r.kinds[c.kind]*rarity(len(readings), c.texts)))
 	}
+	m.ids = newTable(m.hashes)
 	return m
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // modelMagic begins the bytes of a kept model.
-const modelMagic = "gutskin model 1\n"
+const modelMagic = "gutskin model 2\n"
 
 // ErrModel is wrapped by errors about the bytes of a kept model.
 var ErrModel = errors.New("not a usable model")
@@ -33,6 +33,9 @@ func (m *Model) Encode() []byte {
 	e.data = append(e.data, m.weights...)
 	e.centroids(&m.centroids)
 	e.words(m.words)
+	for _, each := range m.matchers.all() {
+		e.matcher(each)
+	}
 	return e.data
 }
 
@@ -51,6 +54,9 @@ func DecodeModel(data []byte) (*Model, error) {
 	d.features(m)
 	d.centroids(m)
 	m.words = d.words()
+	for _, each := range m.matchers.all() {
+		d.matcher(each)
+	}
 	if d.broken || len(d.data) > 0 {
 		return nil, fmt.Errorf("read model: %w: its parts do not fit together", ErrModel)
 	}
@@ -63,15 +69,14 @@ const featureBytes = 16
 func (d *decoder) features(m *Model) {
 	n := d.count(featureBytes)
 	rows := d.take(n * featureBytes)
-	m.ids = make(map[uint64]int32, n)
 	m.hashes, m.rarity, m.scale = make([]uint64, n), make([]float32, n), make([]float32, n)
 	for f := range len(rows) / featureBytes {
 		row := rows[f*featureBytes : (f+1)*featureBytes]
 		m.hashes[f] = binary.LittleEndian.Uint64(row)
 		m.rarity[f] = math.Float32frombits(binary.LittleEndian.Uint32(row[8:]))
 		m.scale[f] = math.Float32frombits(binary.LittleEndian.Uint32(row[12:]))
-		m.ids[m.hashes[f]] = int32(f)
 	}
+	m.ids = newTable(m.hashes)
 	m.weights = d.take(n * len(m.classes))
 }
 

@@ -56,7 +56,7 @@ func TestDecodeModelRefusesDamage(t *testing.T) {
 func FuzzDecodeModel(f *testing.F) {
 	small := &knowledge.Base{Topics: []knowledge.Topic{{ID: "a", Title: "Acne", Questions: []string{"why do I have spots"}}}}
 	f.Add(search.Train(small).Encode())
-	f.Add([]byte("gutskin model 1\n"))
+	f.Add([]byte("gutskin model 2\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if m, err := search.DecodeModel(data); err == nil && !bytes.Equal(m.Encode(), data) {
 			// Repeated words or hashes fold into one; anything else must come back.

@@ -8,24 +8,25 @@ import (
 	"gutskin/knowledge/analysis"
 )
 
-// names finds the topics that a text calls by name: by title, by another name, or by a
-// lay word of the lexicon that people use for that topic above all.
+// names finds the topics or boundary subjects that a text calls by name.
 type names struct {
-	matcher matcher
+	matcher *matcher
 }
 
-func newNames(r *reader, base *knowledge.Base, model *Model) names {
-	b := newMatcherBuilder(r.analyzer)
+// topicMatcher finds topics by title, by another name, or by a lay word of the lexicon that
+// people use for that topic above all.
+func topicMatcher(a *analysis.Analyzer, base *knowledge.Base, model *Model) matcher {
+	b := newMatcherBuilder(a)
 	owners := map[string]string{}
 	for i := range base.Topics {
 		t := &base.Topics[i]
 		for _, name := range append([]string{t.Title, strings.ReplaceAll(t.ID, "-", " ")}, t.AlsoCalled...) {
 			b.add(t.ID, name)
-			owners[key(r.analyzer, name)] = t.ID
+			owners[key(a, name)] = t.ID
 		}
 	}
 	for _, s := range base.Lexicon {
-		owner := owners[key(r.analyzer, s.Term)]
+		owner := owners[key(a, s.Term)]
 		if owner == "" {
 			owner = model.owner(s.Term)
 		}
@@ -34,12 +35,10 @@ func newNames(r *reader, base *knowledge.Base, model *Model) names {
 		}
 		b.add(owner, s.Term)
 		for _, list := range append(s.Foreign(), s.Words) {
-			for _, w := range list {
-				b.add(owner, w)
-			}
+			b.addAll(owner, list)
 		}
 	}
-	return names{b.build()}
+	return b.build()
 }
 
 // How typical a term must be of a topic to stand for it: so much, and so many times as
@@ -51,7 +50,7 @@ const (
 
 // owner is the topic that a term of the lexicon stands for; empty when it is shared.
 func (m *Model) owner(term string) string {
-	id, ok := m.ids[hashText(kindTerm, term)]
+	id, ok := m.ids.find(hashText(kindTerm, term))
 	if !ok {
 		return ""
 	}
@@ -81,11 +80,10 @@ func key(a *analysis.Analyzer, name string) string {
 	return string(out)
 }
 
-// named lists the topics that a reading calls by name without denying them, in the order
-// in which they stand. A name within a longer one ("gut" in "gut-skin axis") does not count.
-func (n names) named(r reading) []string {
-	var spans []span
-	n.matcher.each(r.tokens, func(s span) { spans = append(spans, s) })
+// named lists what a reading calls by name without denying it, in the order in which it
+// stands. A name within a longer one ("gut" in "gut-skin axis") does not count.
+func (n *names) named(r reading) []string {
+	spans := n.matcher.all(r.words)
 	var out []string
 	for _, s := range spans {
 		id := n.matcher.names[s.name]
@@ -98,17 +96,16 @@ func (n names) named(r reading) []string {
 
 // bare lists the topics of a text that holds nothing but their names and words of grammar:
 // "acne", "and eczema?", "what about probiotics and fiber". Otherwise it is empty.
-func (n names) bare(r reading) []string {
-	named := make([]bool, len(r.tokens))
-	n.matcher.each(r.tokens, func(s span) {
-		for i := s.from; i < s.to; i++ {
-			named[i] = true
-		}
-	})
-	for i, t := range r.tokens {
-		if !named[i] && !t.Stop {
+func (n *names) bare(r reading) []string {
+	next := 0 // the first token that no name has reached
+	for _, s := range n.matcher.all(r.words) {
+		if !allStop(r.tokens[min(next, s.from):s.from]) {
 			return nil
 		}
+		next = max(next, s.to)
+	}
+	if !allStop(r.tokens[next:]) {
+		return nil
 	}
 	return n.named(r)
 }

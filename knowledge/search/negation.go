@@ -1,9 +1,6 @@
 package search
 
-import (
-	"gutskin/knowledge"
-	"gutskin/knowledge/analysis"
-)
+import "gutskin/knowledge/analysis"
 
 // negationReach is how many words after a negation are denied ("no sign of a fever"),
 // unless the clause ends before; set by cross-validation.
@@ -11,7 +8,7 @@ const negationReach = 4
 
 // negation finds what a text denies.
 type negation struct {
-	matcher matcher
+	matcher *matcher
 }
 
 // The two names in the matcher of negations.
@@ -22,23 +19,12 @@ const (
 	unlimitedText = 1 << 30
 )
 
-func newNegation(a *analysis.Analyzer, care *knowledge.Care) negation {
-	b := newMatcherBuilder(a)
-	for _, w := range care.Negations {
-		b.add(nameDenies, w)
-	}
-	for _, w := range care.NotNegations {
-		b.add(nameDoesNot, w)
-	}
-	return negation{b.build()}
-}
-
 // deniers tells for each token which token denies it; notDenied for none.
-func (n negation) deniers(tokens []analysis.Token) []int {
+func (n *negation) deniers(tokens []analysis.Token, words []uint64) []int {
 	out := make([]int, len(tokens))
 	denies := make([]bool, len(tokens))
 	harmless := make([]bool, len(tokens))
-	n.matcher.each(tokens, func(s span) {
+	n.matcher.each(words, func(s span) {
 		for i := s.from; i < s.to; i++ {
 			if n.matcher.names[s.name] == nameDoesNot {
 				harmless[i] = true

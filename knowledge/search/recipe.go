@@ -1,6 +1,9 @@
 package search
 
-import "gutskin/knowledge"
+import (
+	"gutskin/knowledge"
+	"gutskin/knowledge/analysis"
+)
 
 // recipe says what the matcher is made of. The standard one is what serves; others exist to
 // measure what a part adds (docs/matching.md has the table).
@@ -15,6 +18,8 @@ type recipe struct {
 	bare float32
 	// earlier is how much the earlier question of a conversation counts beside this one.
 	earlier float32
+	// told is how much the sentences of a story count beside those that ask.
+	told float32
 	// denial tells denied words from asserted ones; typos corrects misspellings.
 	denial, typos bool
 }
@@ -25,19 +30,14 @@ func standard() recipe {
 		kinds: [featureKinds]float32{
 			kindWord: 1, kindPair: 0.7, kindTerm: 1.2, kindPiece: 0.35, kindTermPair: 0.7,
 		},
-		near: 1, bare: 1, earlier: 0.4, denial: true, typos: true,
+		near: 1, bare: 1, earlier: 0.4, told: 0.5, denial: true, typos: true,
 	}
 }
 
-// reader makes the reader of a base with the words that its model has learned.
-func (c recipe) reader(base *knowledge.Base, words vocabulary) *reader {
+// analyzer makes the analyzer of a base with the words that its model has learned.
+func (c recipe) analyzer(base *knowledge.Base, words vocabulary) *analysis.Analyzer {
 	if !c.typos {
 		words.targets = nil
 	}
-	a := words.analyzer(base)
-	r := &reader{analyzer: a, lexicon: lexiconMatcher(a, base.Lexicon)}
-	if c.denial {
-		r.negation = newNegation(a, &base.Care)
-	}
-	return r
+	return words.analyzer(base)
 }

@@ -1,16 +1,14 @@
 package search
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"gutskin/knowledge"
 )
 
 // offer tells what a tip offers: food or a habit by the lever whose examples it is nearest
 // to, unless it stands in a lever's own file.
-func (t tipRanker) offer(read reading, near []float32, group knowledge.Group) wish {
+func (t *tipRanker) offer(read reading, near []float32, group knowledge.Group) wish {
 	w := wish{avoid: t.intents.read(read).avoid}
 	if group != knowledge.GroupFood && group != knowledge.GroupLifestyle {
 		group = t.nearestLever(near)
@@ -28,7 +26,7 @@ func (t tipRanker) offer(read reading, near []float32, group knowledge.Group) wi
 const leverNearness = 0.12
 
 // nearestLever is the group of the food or habit that is nearest; empty when none is near.
-func (t tipRanker) nearestLever(near []float32) knowledge.Group {
+func (t *tipRanker) nearestLever(near []float32) knowledge.Group {
 	best, nearest := float32(leverNearness), knowledge.Group("")
 	for _, group := range []knowledge.Group{knowledge.GroupFood, knowledge.GroupLifestyle} {
 		for _, i := range t.groups[group] {
@@ -40,9 +38,59 @@ func (t tipRanker) nearestLever(near []float32) knowledge.Group {
 	return nearest
 }
 
-// granted is how far a tip offers what the question wants.
-func (t tipRanker) granted(want wish, tip knowledge.Tip) float64 {
-	offer := t.offers[tip.Text]
+// wanted is what a question says about which tips it wants.
+type wanted struct {
+	features []feature
+	near     []float32
+	wish     wish
+	profile  []float32
+	// groups is how near it is to the two nearest topics of each group.
+	groups map[knowledge.Group]float64
+}
+
+func (t *tipRanker) wanted(e *evidence) wanted {
+	w := wanted{features: e.features, near: e.near, wish: t.intents.read(e.reading), groups: t.nearGroups(e.near)}
+	if t.model != nil {
+		w.profile = t.profile(e.near)
+	}
+	return w
+}
+
+// near is how near a question is to a topic's examples and to those of its group.
+func (t *tipRanker) near(q *wanted, topic *knowledge.Topic) float64 {
+	near := 0.0
+	if known := t.topics[topic.ID]; known != nil {
+		near = float64(q.near[known.member])
+	}
+	return float64(tipTopic*near) + float64(tipGroup*q.groups[topic.Group])
+}
+
+// fit is how well a tip by itself fits a question.
+func (t *tipRanker) fit(q *wanted, tip *tipFacts) float64 {
+	return float64(tipWords*float64(overlap(q.features, tip.features))) + granted(q.wish, tip.offer) +
+		float64(tipProfile*float64(dot(q.profile, tip.profile)))
+}
+
+// nearGroups is how near a question is to the two nearest topics of each group.
+func (t *tipRanker) nearGroups(near []float32) map[knowledge.Group]float64 {
+	out := make(map[knowledge.Group]float64, len(t.groups))
+	for group, members := range t.groups {
+		var best, second float32
+		for _, i := range members {
+			switch n := near[i]; {
+			case n > best:
+				best, second = n, best
+			case n > second:
+				second = n
+			}
+		}
+		out[group] = float64(best+second) / 2
+	}
+	return out
+}
+
+// granted is how far an offer is what a question wishes.
+func granted(want, offer wish) float64 {
 	score := float64(tipFood * float64(want.food*offer.food))
 	switch {
 	case want.avoid && offer.avoid:
@@ -54,7 +102,7 @@ func (t tipRanker) granted(want wish, tip knowledge.Tip) float64 {
 }
 
 // profile is how near a text is to each food and habit, scaled to length 1.
-func (t tipRanker) profile(near []float32) []float32 {
+func (t *tipRanker) profile(near []float32) []float32 {
 	var out []float32
 	var sum float64
 	for _, group := range []knowledge.Group{knowledge.GroupFood, knowledge.GroupLifestyle} {
@@ -70,42 +118,4 @@ func (t tipRanker) profile(near []float32) []float32 {
 		}
 	}
 	return out
-}
-
-func dot(a, b []float32) float32 {
-	var sum float32
-	for i := range min(len(a), len(b)) {
-		sum += float32(a[i] * b[i])
-	}
-	return sum
-}
-
-// tipFeatures is how many features of a tip are compared with a question's.
-const tipFeatures = 40
-
-// heaviest keeps the features that say most, in the order of their numbers.
-func heaviest(features []feature) []feature {
-	slices.SortFunc(features, func(a, b feature) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.id, b.id))
-	})
-	features = features[:min(len(features), tipFeatures)]
-	slices.SortFunc(features, func(a, b feature) int { return cmp.Compare(a.id, b.id) })
-	return features
-}
-
-// overlap is the cosine of two texts' features, which are sorted by number.
-func overlap(a, b []feature) float32 {
-	var sum float32
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0].id < b[0].id:
-			a = a[1:]
-		case a[0].id > b[0].id:
-			b = b[1:]
-		default:
-			sum += float32(a[0].weight * b[0].weight)
-			a, b = a[1:], b[1:]
-		}
-	}
-	return sum
 }

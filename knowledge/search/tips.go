@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"gutskin/knowledge"
 )
@@ -31,43 +32,65 @@ const (
 // tipRanker picks the tips that answer a question. Without a model (a large base) it goes
 // by where the tips stand.
 type tipRanker struct {
-	base  *knowledge.Base
-	model *Model
-	texts map[string][]feature
-	// offers says of each tip's text what it offers; profiles, how near it is to each food
-	// and habit.
-	offers   map[string]wish
-	profiles map[string][]float32
-	intents  intents
-	// members and groups say which member of the centroids a topic is, and which topics
-	// belong to a group.
-	members map[string]int
-	groups  map[knowledge.Group][]int
+	base    *knowledge.Base
+	model   *Model
+	reader  *reader
+	intents intents
+	// topics say what is known of a topic and its tips, by its id.
+	topics map[string]*topicTips
+	// groups say which members of the centroids are the topics of a group.
+	groups map[knowledge.Group][]int
+}
+
+// topicTips is what is known of a topic: its member of the centroids, and its tips, which are
+// read when they are first wanted.
+type topicTips struct {
+	member int
+	once   sync.Once
+	tips   []tipFacts
+}
+
+// tipFacts is what a tip is compared with a question by: its features, what it offers, and
+// how near it is to each food and habit.
+type tipFacts struct {
+	features []feature
+	offer    wish
+	profile  []float32
 }
 
 func newTipRanker(base *knowledge.Base, model *Model, r *reader) tipRanker {
 	t := tipRanker{
-		base: base, model: model, texts: map[string][]feature{},
-		offers: map[string]wish{}, profiles: map[string][]float32{}, intents: newIntents(r.analyzer, base),
-		members: map[string]int{}, groups: map[knowledge.Group][]int{},
+		base: base, model: model, reader: r, intents: intents{&model.matchers.intents},
+		topics: map[string]*topicTips{}, groups: map[knowledge.Group][]int{},
 	}
 	for i, m := range model.centroids.members {
 		if topic := base.Topic(m.id); topic != nil && m.class == m.id {
-			t.members[m.id] = i
+			t.topics[m.id] = &topicTips{member: i}
 			t.groups[topic.Group] = append(t.groups[topic.Group], i)
 		}
 	}
-	for i := range base.Topics {
-		for _, tip := range base.Topics[i].Tips {
-			read := r.readText(tip.Text)
-			features := model.features(read)
-			near := model.centroids.scores(features)
-			t.offers[tip.Text] = t.offer(read, near, base.Topics[i].Group)
-			t.profiles[tip.Text] = t.profile(near)
-			t.texts[tip.Text] = heaviest(features)
-		}
-	}
 	return t
+}
+
+// read lists what is known of a topic's tips; nothing where there is no model.
+func (t *tipRanker) read(topic *knowledge.Topic) []tipFacts {
+	known := t.topics[topic.ID]
+	if known == nil {
+		return nil
+	}
+	known.once.Do(func() {
+		for _, tip := range topic.Tips {
+			known.tips = append(known.tips, t.facts(t.reader.readText(tip.Text), topic.Group))
+		}
+	})
+	return known.tips
+}
+
+// facts reads a tip of a group's topic.
+func (t *tipRanker) facts(read reading, group knowledge.Group) tipFacts {
+	features := t.model.features(read)
+	near := t.model.centroids.scores(features)
+	return tipFacts{offer: t.offer(read, near, group), profile: t.profile(near), features: heaviest(features)}
 }
 
 type rankedTip struct {
@@ -80,7 +103,7 @@ type rankedTip struct {
 
 // rank lists three to five tips for the topics answered: their own and the lead tips of
 // the topics that they name under "see", best first. Fewer only when there are fewer.
-func (t tipRanker) rank(e *evidence, topics []*knowledge.Topic) []knowledge.Tip {
+func (t *tipRanker) rank(e *evidence, topics []*knowledge.Topic) []knowledge.Tip {
 	var out []knowledge.Tip
 	for i, r := range t.candidates(e, topics) {
 		if i >= maxTips || i >= minTips && r.score < tipNeighbor {
@@ -93,7 +116,7 @@ func (t tipRanker) rank(e *evidence, topics []*knowledge.Topic) []knowledge.Tip 
 
 // candidates lists the tips of the topics and the lead tips that their neighbours lend, best
 // first.
-func (t tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTip {
+func (t *tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTip {
 	s := t.scorer(e)
 	for _, topic := range topics {
 		s.add(topic.ID, tipOwn, len(topic.Tips))
@@ -108,38 +131,35 @@ func (t tipRanker) candidates(e *evidence, topics []*knowledge.Topic) []rankedTi
 
 // tipScorer scores tips for one question.
 type tipScorer struct {
-	ranker   tipRanker
-	evidence *evidence
-	want     wish
-	groups   map[knowledge.Group]float64
-	profile  []float32
-	tips     []rankedTip
+	ranker *tipRanker
+	place  knowledge.Place
+	want   wanted
+	tips   []rankedTip
 }
 
-func (t tipRanker) scorer(e *evidence) *tipScorer {
-	s := &tipScorer{ranker: t, evidence: e, want: t.intents.read(e.reading), groups: t.nearGroups(e)}
-	if t.model != nil {
-		s.profile = t.profile(e.near)
-	}
-	return s
+func (t *tipRanker) scorer(e *evidence) *tipScorer {
+	return &tipScorer{ranker: t, place: e.place, want: t.wanted(e), tips: make([]rankedTip, 0, 4*maxTips)}
 }
 
 // add adds up to limit tips of a topic, none twice and none of a hidden topic; own is what
 // they score for standing in it.
 func (s *tipScorer) add(id string, own float64, limit int) {
 	topic := s.ranker.base.Topic(id)
-	if topic == nil || s.evidence.place.Hides(topic.Group) {
+	if topic == nil || s.place.Hides(topic.Group) {
 		return
 	}
-	near := float64(tipTopic*s.ranker.nearTopic(s.evidence, id)) + float64(tipGroup*s.groups[topic.Group])
+	facts, near := s.ranker.read(topic), s.ranker.near(&s.want, topic)
 	for i, tip := range topic.Tips[:min(limit, len(topic.Tips))] {
 		if slices.ContainsFunc(s.tips, func(r rankedTip) bool { return r.tip.Text == tip.Text }) {
 			continue
 		}
-		words := float64(tipWords * float64(overlap(s.evidence.features, s.ranker.texts[tip.Text])))
-		profile := float64(tipProfile * float64(dot(s.profile, s.ranker.profiles[tip.Text])))
-		granted := s.ranker.granted(s.want, tip)
-		s.tips = append(s.tips, rankedTip{tip, own + near + words + granted + profile - float64(tipPlace*float64(i)), granted < 0})
+		ranked := rankedTip{tip: tip, score: own + near}
+		if i < len(facts) {
+			ranked.score += s.ranker.fit(&s.want, &facts[i])
+			ranked.unwanted = granted(s.want.wish, facts[i].offer) < 0
+		}
+		ranked.score -= float64(tipPlace * float64(i))
+		s.tips = append(s.tips, ranked)
 	}
 }
 
@@ -147,30 +167,4 @@ func (s *tipScorer) add(id string, own float64, limit int) {
 func (s *tipScorer) sorted() []rankedTip {
 	slices.SortStableFunc(s.tips, func(a, b rankedTip) int { return cmp.Compare(b.score, a.score) })
 	return s.tips
-}
-
-// nearTopic is how near the question is to a topic's examples.
-func (t tipRanker) nearTopic(e *evidence, id string) float64 {
-	if i, ok := t.members[id]; ok {
-		return float64(e.near[i])
-	}
-	return 0
-}
-
-// nearGroups is how near the question is to the two nearest topics of each group.
-func (t tipRanker) nearGroups(e *evidence) map[knowledge.Group]float64 {
-	out := make(map[knowledge.Group]float64, len(t.groups))
-	for group, members := range t.groups {
-		var best, second float32
-		for _, i := range members {
-			switch n := e.near[i]; {
-			case n > best:
-				best, second = n, best
-			case n > second:
-				second = n
-			}
-		}
-		out[group] = float64(best+second) / 2
-	}
-	return out
 }

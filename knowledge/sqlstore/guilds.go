@@ -42,6 +42,33 @@ func (s *Store) SaveGuildSettings(ctx context.Context, guild string, data []byte
 	return nil
 }
 
+// Guilds lists the servers of which settings, questions or mutes are kept, in the order of
+// their ids.
+func (s *Store) Guilds(ctx context.Context) ([]string, error) {
+	var guilds []string
+	err := s.try(ctx, func(ctx context.Context) error {
+		guilds = nil
+		rows, err := s.db.QueryContext(ctx, `SELECT guild FROM guild_settings UNION
+			SELECT guild FROM questions WHERE guild <> '' UNION SELECT guild FROM mutes ORDER BY guild`)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }() // rows.Err tells what matters
+		for rows.Next() {
+			var guild string
+			if err := rows.Scan(&guild); err != nil {
+				return err
+			}
+			guilds = append(guilds, guild)
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list the servers: %w", err)
+	}
+	return guilds, nil
+}
+
 // GuildLeft says that the bot was removed from a server; only the first time counts until
 // GuildJoined takes it back.
 func (s *Store) GuildLeft(ctx context.Context, guild string, at time.Time) error {

@@ -149,7 +149,9 @@ func everyCall(ctx context.Context, store knowledge.Records) map[string]error {
 	_, muted := store.Muted(ctx, alice, "1", noon())
 	_, kept := store.Kept(ctx, alice)
 	_, settings := store.GuildSettings(ctx, "1")
+	_, guilds := store.Guilds(ctx)
 	calls := changingCalls(ctx, store)
+	calls["guilds"] = guilds
 	calls["votes"], calls["questions"], calls["muted"], calls["kept"], calls["settings"] = votes, questions, muted, kept, settings
 	return calls
 }
@@ -182,5 +184,24 @@ func TestCanceled(t *testing.T) {
 		if err != nil {
 			t.Errorf("%s afterwards: %v", name, err)
 		}
+	}
+}
+
+func TestGuilds(t *testing.T) {
+	ctx := timeout(t)
+	store, _ := newStore(t)
+	if got, err := store.Guilds(ctx); err != nil || len(got) != 0 {
+		t.Errorf("servers of an empty store: %q, %v", got, err)
+	}
+	check(t, store.SaveGuildSettings(ctx, "3", []byte("{}")))
+	check(t, store.SaveGuildSettings(ctx, "1", []byte("{}")))
+	check(t, store.Mute(ctx, alice, "1", noon()))
+	check(t, store.Mute(ctx, bob, "2", noon()))
+	check(t, store.SendQuestion(ctx, question(alice, "4", text)))
+	check(t, store.SendQuestion(ctx, question(alice, "", text))) // outside servers
+	got, err := store.Guilds(ctx)
+	check(t, err)
+	if diff := cmp.Diff([]string{"1", "2", "3", "4"}, got); diff != "" {
+		t.Errorf("servers (-want +got):\n%s", diff)
 	}
 }

@@ -21,8 +21,14 @@ func FS() fs.FS { return files }
 // Model is the model trained on the built-in files, as search.Model.Encode wrote it; empty
 // when it has not been generated. One that is older than the files is not used: it carries
 // their fingerprint.
-func Model() []byte {
-	data, err := model.ReadFile("model/model.bin")
+func Model() []byte { return generated("model.bin") }
+
+// Base is the built-in files' base, as knowledge.Keep wrote it; empty when it has not been
+// generated. One that is older than the files is not used: it carries their digest.
+func Base() []byte { return generated("base.bin") }
+
+func generated(name string) []byte {
+	data, err := model.ReadFile("model/" + name)
 	if err != nil {
 		return nil
 	}

@@ -37,7 +37,7 @@ func Router(t testing.TB, answers router.Answers, now func() time.Time, change .
 	store, log := Store(t), slog.New(slog.DiscardHandler)
 	parts := router.Parts{
 		Answers: answers, Records: store, Settings: guild.NewBook(store, log, now), Words: catalog,
-		Secret: []byte("secret"), Log: log, Now: now,
+		Secret: []byte("secret"), Random: func(b []byte) { clear(b) }, Log: log, Now: now,
 	}
 	for _, c := range change {
 		c(&parts)

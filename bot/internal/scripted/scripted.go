@@ -4,8 +4,10 @@ package scripted
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"gutskin/knowledge"
 )
@@ -17,6 +19,7 @@ func Base() *knowledge.Base {
 			{
 				ID: "acne", Title: "Acne", Group: knowledge.GroupConcern, AlsoCalled: []string{"pimples"}, Articles: []int{1, 2, 3},
 				Summary: "Acne has been linked with a gut out of balance. Inflammation may play a part.", See: []string{"stress"},
+				Reviewed: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC),
 				Tips: []knowledge.Tip{
 					{Text: "Cut down on sugary foods.", Topic: "acne", Articles: []int{2}},
 					{Text: "Eat plants of many kinds.", Topic: "acne", Articles: []int{1, 2}},
@@ -31,6 +34,10 @@ func Base() *knowledge.Base {
 			{Number: 1, Title: "First", About: "It is about guts.", Limits: "It cites no study."},
 			{Number: 2, Title: "Second", Author: "Ashley", About: "It is about skin.", Limits: "It cites no study."},
 			{Number: 3, Title: "Third", About: "It is about both.", Limits: "It cites no study.", Advertises: []string{"a product"}},
+		},
+		Countries: []knowledge.Country{
+			{Code: "FI", Name: "Finland", Emergency: "112"},
+			{Code: "GB", Name: "United Kingdom", Emergency: "999", Crisis: "Samaritans (116 123)"},
 		},
 		Replies: knowledge.Replies{
 			Disclaimer: "This is not medical advice.", CautionLabel: "A word from us, not from the articles:",
@@ -60,11 +67,21 @@ func Acne() knowledge.Answer {
 	}
 }
 
+// SugarAndAcne is an answer about two topics.
+func SugarAndAcne() knowledge.Answer {
+	a := Acne()
+	a.Title, a.Topic = "Sugar · Acne", "sugar"
+	a.Parts = append([]knowledge.Part{{Topic: "sugar", Title: "Sugar", Summary: "Sugar feeds some bacteria. Less may help."}}, a.Parts...)
+	a.Summary = a.Parts[0].Summary + "\n\n" + a.Parts[1].Summary
+	return a
+}
+
 // Suggestion offers three topics.
 func Suggestion() knowledge.Answer {
 	return knowledge.Answer{
 		Kind: knowledge.KindSuggest, Message: "Which of these do you mean?",
 		Offers: []knowledge.Offer{{Topic: "acne", Title: "Acne"}, {Topic: "eczema", Title: "Eczema"}, {Topic: "stress", Title: "Stress"}},
+		Gap:    true,
 	}
 }
 
@@ -81,7 +98,7 @@ func Care() knowledge.Answer {
 
 // Miss is an honest no.
 func Miss() knowledge.Answer {
-	return knowledge.Answer{Kind: knowledge.KindNone, Message: "I don't have that."}
+	return knowledge.Answer{Kind: knowledge.KindNone, Message: "I don't have that.", Gap: true}
 }
 
 // Answers answers what it was told to; all else is a [Miss]. Make one with [New]; it is safe
@@ -140,6 +157,11 @@ func (s *Answers) Tips(ctx context.Context, q knowledge.Question, count int) (kn
 	return a, err
 }
 
+// Care knows the flag of [Care] alone.
+func (s *Answers) Care(flag string, _ knowledge.Place) (knowledge.Answer, bool) {
+	return Care(), flag == Care().Flag
+}
+
 // Topic knows acne alone.
 func (s *Answers) Topic(_ context.Context, id string, _ knowledge.Question) (knowledge.Answer, bool) {
 	return Acne(), id == "acne"
@@ -154,6 +176,25 @@ func (s *Answers) More(_ context.Context, topic string, shown []string, _ knowle
 		}
 	}
 	return []knowledge.AnswerTip{tip}, topic == "acne"
+}
+
+// Again gives the answer on acne, or on sugar and acne, with the tips that were shown.
+func (s *Answers) Again(_ context.Context, topics, shown []string, _ knowledge.Question) (knowledge.Answer, bool) {
+	a := Acne()
+	switch strings.Join(topics, "+") {
+	case "acne":
+	case "sugar+acne":
+		a = SugarAndAcne()
+	default:
+		return knowledge.Answer{}, false
+	}
+	a.Reasons = nil
+	if tips := slices.DeleteFunc(slices.Clone(a.Tips), func(t knowledge.AnswerTip) bool {
+		return !slices.Contains(shown, t.Text)
+	}); len(tips) > 0 {
+		a.Tips = tips
+	}
+	return a, true
 }
 
 // Related gives stress.

@@ -37,7 +37,7 @@ func TestLoadDefaults(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if c.PublicByDefault() || c.LogFormat != "text" || c.Level() != slog.LevelInfo || c.KnowledgeDir != "" {
+			if c.PublicByDefault() || c.AnswersUnasked() || c.LogFormat != "text" || c.Level() != slog.LevelInfo || c.KnowledgeDir != "" {
 				t.Errorf("defaults: %+v", c)
 			}
 		})
@@ -49,6 +49,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"GUTSKIN_LOG_LEVEL", "loud", "write debug, info, warn or error"},
 		{"GUTSKIN_LOG_FORMAT", "xml", "write text or json"},
 		{"GUTSKIN_PRIVATE", "perhaps", "write true or false"},
+		{"GUTSKIN_HELP_CHANNELS", "#help", "write true or false"},
 		{"GUTSKIN_DISCORD_API", "localhost:8080", "no web address"},
 		{"GUTSKIN_DISCORD_API", "ftp://localhost", "no web address"},
 		{"GUTSKIN_DISCORD_API", "http://me:secret@localhost", "no name, password"},

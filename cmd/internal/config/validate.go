@@ -42,6 +42,9 @@ func (c Config) validate() error {
 	if c.Private != "true" && c.Private != "false" {
 		return fmt.Errorf("GUTSKIN_PRIVATE is %q: write true or false", c.Private)
 	}
+	if c.HelpChannels != "true" && c.HelpChannels != "false" {
+		return fmt.Errorf("GUTSKIN_HELP_CHANNELS is %q: write true or false", c.HelpChannels)
+	}
 	if c.LogFormat != "text" && c.LogFormat != "json" {
 		return fmt.Errorf("GUTSKIN_LOG_FORMAT is %q: write text or json", c.LogFormat)
 	}
@@ -62,6 +65,9 @@ func (c Config) Level() slog.Level {
 
 // PublicByDefault is whether everybody in a channel sees the answers to /ask.
 func (c Config) PublicByDefault() bool { return c.Private == "false" }
+
+// AnswersUnasked is whether servers can have help channels.
+func (c Config) AnswersUnasked() bool { return c.HelpChannels == "true" }
 
 func checkAPI(address string) error {
 	if address == "" {
