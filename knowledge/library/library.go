@@ -28,7 +28,7 @@ type Options struct {
 	// Keep makes the library the keeper of Dir: it fills one that is missing or empty from
 	// BuiltIn, keeps the history of its files in git, and can [Library.Save].
 	Keep bool
-	// Ticks says when [Library.Watch] looks; nil means every second and a half.
+	// Ticks says when [Library.Watch] looks; nil means every second.
 	Ticks <-chan time.Time
 	// Today says which reviews are overdue; nil means [time.Now].
 	Today func() time.Time

@@ -3,10 +3,10 @@ package library_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"gutskin/knowledge"
 	"gutskin/knowledge/answer"
@@ -99,19 +99,18 @@ func TestCareRecall(t *testing.T) {
 	}
 }
 
-// TestPreviewOfTheBuiltIn holds that innocent edits of the real files are not taken for
-// worse in red flags, and says how long a look takes.
-func TestPreviewOfTheBuiltIn(t *testing.T) {
-	if testing.Short() {
-		t.Skip("trains the matcher on all files")
-	}
-	k := keepOf(t, t.TempDir(), topics.FS(), topics.Model()...)
-	began := time.Now()
-	p := preview(t, k, map[string][]byte{"acne.md": []byte(strings.Replace(k.read("acne.md"),
-		"questions:\n", "questions:\n  - why is my chin bumpy all of a sudden\n", 1))})
-	t.Logf("%s, %d better, %d worse, %d other; %s", time.Since(began).Round(time.Millisecond), len(p.Better), len(p.Worse), len(p.Other), p.Recall)
-	if p.Recall.Falls() || knowledge.HasErrors(p.Problems) {
-		t.Errorf("recall %s, problems %v", p.Recall, p.Problems)
+// BenchmarkPreview measures a look at an innocent edit of the real files, each time another,
+// and holds that none is taken for worse in red flags.
+func BenchmarkPreview(b *testing.B) {
+	k := keepOf(b, b.TempDir(), topics.FS(), topics.Model()...)
+	text, n := k.read("acne.md"), 0
+	for b.Loop() {
+		n++
+		example := fmt.Sprintf("questions:\n  - why is my chin bumpy since day%d\n", n)
+		p := preview(b, k, map[string][]byte{"acne.md": []byte(strings.Replace(text, "questions:\n", example, 1))})
+		if p.Recall.Falls() || knowledge.HasErrors(p.Problems) {
+			b.Errorf("recall %s, problems %v", p.Recall, p.Problems)
+		}
 	}
 }
 

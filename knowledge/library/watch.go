@@ -10,9 +10,9 @@ import (
 	"gutskin/knowledge"
 )
 
-// interval is how often the folder is looked at. A change is live within three seconds, of
-// which training the matcher takes one and a quarter.
-const interval = 1500 * time.Millisecond
+// interval is how often the folder is looked at. A change is live within three seconds also on a
+// busy machine, of which training the matcher takes one and a quarter or more.
+const interval = time.Second
 
 // lookShare bounds the share of time that looking takes: after a look that took long, the
 // next waits so many times as long. A folder of our size takes some 5 ms.
