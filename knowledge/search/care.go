@@ -96,11 +96,13 @@ func (r *careRules) find(text reading) []raised {
 	return out
 }
 
-// far returns the first flag that a text raises when the window does not count.
+// far returns the first flag that a text raises when the window does not count: by two
+// members, who or what and a remedy. Of three, one is mostly a word like "with", which says
+// nothing unless it stands beside the others.
 func (r *careRules) far(candidates []combination, found places, text reading) []raised {
 	for _, c := range candidates {
 		f := r.flags[c.flag]
-		if f.flag.Level != knowledge.LevelSoon || f.excused(found) {
+		if f.flag.Level != knowledge.LevelSoon || len(c.names) > 2 || f.excused(found) {
 			continue
 		}
 		if spans := near(c.names, found, nil, text.deniers, len(text.tokens)); spans != nil {
