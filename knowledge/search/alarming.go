@@ -17,7 +17,7 @@ const (
 	careLength    = -0.2 // times the logarithm of the number of words: long stories hold anything
 	careRule      = 4.85 // a combination of care.yaml stands in the message
 	careSoon      = 1.75 // more, when it is one of a flag that is no emergency
-	careFar       = 2.0  // instead, when its members all stand in the message but far apart
+	careFar       = 3.0  // instead, when its members all stand in the message but far apart
 )
 
 // fewestWords is how many words of meaning a message needs for the classifier alone to
@@ -33,7 +33,7 @@ func (e *evidence) alarming() float64 {
 	switch {
 	case e.index.model == nil || w.care == absent || w.unrivalled():
 		return rule
-	case rule == 0 && (e.contentWords() < fewestWords || e.asksAboutTopic()):
+	case rule == 0 && far == 0 && (e.contentWords() < fewestWords || e.asksAboutTopic()):
 		return 0
 	}
 	return logistic(careBias +

@@ -122,7 +122,7 @@ func TestCareRulesAcrossTwoQuestions(t *testing.T) {
 func TestFarApart(t *testing.T) {
 	story := " We moved to the coast in spring, my sister keeps bees, and the whole house smells of paint. "
 	for _, test := range []struct{ text, flag string }{
-		{"I live with a transplanted kidney and take tacrolimus." + story + story + "Would raw kefir be good for my spots?", "low-immunity"},
+		{"I'm six months pregnant with a boy." + story + "The neighbours are kind and bring us plums. Does kombucha help acne?", "pregnancy"},
 		{"My daughter is vomiting paint jokes at me." + story + story + "Is blood orange juice good for my skin?", ""},
 	} {
 		if got := flagID(ask(built(), test.text)); got != test.flag {
