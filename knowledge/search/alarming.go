@@ -9,7 +9,7 @@ import (
 // The weights of the decision whether a message is a red flag, a logistic regression fitted
 // like those of [evidence.answerable].
 const (
-	careBias      = -3.5
+	careBias      = -3.6
 	careTopic     = 2.7  // per unit that care is ahead of the best topic
 	careBoundary  = 0.65 // per unit that it is ahead of the boundary subjects
 	careElsewhere = 1.1  // per unit that it is ahead of messages for elsewhere
@@ -17,6 +17,7 @@ const (
 	careLength    = -0.2 // times the logarithm of the number of words: long stories hold anything
 	careRule      = 4.85 // a combination of care.yaml stands in the message
 	careSoon      = 1.75 // more, when it is one of a flag that is no emergency
+	careFar       = 3.0  // instead, when its members all stand in the message but far apart
 )
 
 // fewestWords is how many words of meaning a message needs for the classifier alone to
@@ -27,12 +28,12 @@ const fewestWords = 2
 // classifier makes of it, and whether a rule is met. Where there is no classifier, or it
 // has nothing to compare, the rules alone decide.
 func (e *evidence) alarming() float64 {
-	rule, soon := e.rules()
+	rule, soon, far := e.rules()
 	w := &e.whole
 	switch {
 	case e.index.model == nil || w.care == absent || w.unrivalled():
 		return rule
-	case rule == 0 && (e.contentWords() < fewestWords || e.asksAboutTopic()):
+	case rule == 0 && far == 0 && (e.contentWords() < fewestWords || e.asksAboutTopic()):
 		return 0
 	}
 	return logistic(careBias +
@@ -42,20 +43,26 @@ func (e *evidence) alarming() float64 {
 		float64(careScore*float64(w.care)) +
 		float64(careLength*math.Log(float64(len(e.reading.tokens)+1))) +
 		float64(careRule*rule) +
-		float64(careSoon*soon))
+		float64(careSoon*soon) +
+		float64(careFar*far))
 }
 
 // rules is 1 when a rule is met, and 1 when one is met of a flag that is no emergency. Those
 // name a medicine, a person and a remedy, where the words of emergencies are also those of
-// jokes: "died", "fainted", "could not breathe".
-func (e *evidence) rules() (met, soon float64) {
+// jokes: "died", "fainted", "could not breathe". far is 1 when one is met across the message
+// alone.
+func (e *evidence) rules() (met, soon, far float64) {
 	for _, r := range e.raised {
+		if r.far {
+			far = 1
+			continue
+		}
 		met = 1
 		if r.flag.Level == knowledge.LevelSoon {
 			soon = 1
 		}
 	}
-	return met, soon
+	return met, soon, far
 }
 
 // unrivalled reports a base that knows nothing but red flags: everything would be near them.

@@ -29,10 +29,12 @@ type combination struct {
 	names      []int32
 }
 
-// raised is a red flag found in a text and the tokens that raised it.
+// raised is a red flag found in a text and the tokens that raised it. It is far when they
+// all stand in the text, though not near each other.
 type raised struct {
 	flag  *knowledge.RedFlag
 	spans []span
+	far   bool
 }
 
 // newCareRules makes the rules of a base's red flags; concepts finds their members.
@@ -64,7 +66,10 @@ func ids(members []string, numbers map[string]int32) []int32 {
 	return out
 }
 
-// find returns the flags raised by a text, most urgent first, then in file order.
+// find returns the flags raised by a text, most urgent first, then in file order. Where there
+// are none, it returns one that is far, if any: of a flag that is no emergency, for somebody
+// tells of a transplant first and asks for kefir five sentences later, where the words of
+// emergencies mean nothing unless they stand together.
 func (r *careRules) find(text reading) []raised {
 	found := make(places, 0, len(text.words))
 	r.concepts.each(text.words, func(s span) { found = append(found, s) })
@@ -73,17 +78,64 @@ func (r *careRules) find(text reading) []raised {
 	}
 	slices.SortFunc(found, byName)
 	var out []raised
+	candidates := r.candidates(found)
 	last := -1
-	for _, c := range r.candidates(found) {
+	for _, c := range candidates {
 		if c.flag == last || r.flags[c.flag].excused(found) {
 			continue
 		}
-		if spans := near(c.names, found, nil, text.deniers); spans != nil {
-			out = append(out, raised{r.flags[c.flag].flag, spans})
+		if spans := near(c.names, found, nil, text.deniers, careWindow); spans != nil {
+			out = append(out, raised{r.flags[c.flag].flag, spans, false})
 			last = c.flag
 		}
 	}
+	if len(out) == 0 {
+		return r.far(candidates, found, text)
+	}
 	slices.SortStableFunc(out, func(a, b raised) int { return a.flag.Level.Rank() - b.flag.Level.Rank() })
+	return out
+}
+
+// far returns the first flag that a text raises when the window does not count: by two
+// members, who or what and a remedy. Of three, one is mostly a word like "with", which says
+// nothing unless it stands beside the others.
+func (r *careRules) far(candidates []combination, found places, text reading) []raised {
+	for _, c := range candidates {
+		f := r.flags[c.flag]
+		if f.flag.Level != knowledge.LevelSoon || len(c.names) > 2 || f.excused(found) {
+			continue
+		}
+		if spans := near(c.names, found, nil, text.deniers, len(text.tokens)); spans != nil {
+			return []raised{{f.flag, spans, true}}
+		}
+	}
+	return nil
+}
+
+// raises reports whether a text raises a flag by words that stand near each other.
+func (r *careRules) raises(text reading) bool {
+	found := r.find(text)
+	return len(found) > 0 && !found[0].far
+}
+
+// findTwo returns the flags raised by a question together with the one that it goes on from,
+// "are vitamins good for my skin?" and "even when I'm expecting?", by words of which at least
+// one stands in the question itself. start is how many words the earlier one has.
+func (r *careRules) findTwo(question, both reading, start int) []raised {
+	if out := r.find(question); len(out) > 0 {
+		return out
+	}
+	var out []raised
+	for _, f := range r.find(both) {
+		spans := slices.DeleteFunc(f.spans, func(s span) bool { return s.to <= start })
+		if len(spans) == 0 {
+			continue
+		}
+		for i := range spans {
+			spans[i].from, spans[i].to = max(spans[i].from-start, 0), spans[i].to-start
+		}
+		out = append(out, raised{f.flag, spans, f.far})
+	}
 	return out
 }
 

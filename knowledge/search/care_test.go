@@ -97,6 +97,40 @@ func TestCareRules(t *testing.T) {
 	}
 }
 
+// TestCareRulesAcrossTwoQuestions: a follow-up raises what its words and those of the question
+// before make together, and nothing that is the earlier question's alone.
+func TestCareRulesAcrossTwoQuestions(t *testing.T) {
+	ix := redFlags()
+	for _, test := range []struct{ prev, text, flag string }{
+		{"I am vomiting", "and there is blood", "bleeding"},
+		{"is there blood in it?", "he is vomiting again", "bleeding"},
+		{"my tongue is sore", "and now swollen", "swelling"},
+		{"no, I am not vomiting", "and there is blood", ""},
+		{"I am vomiting", "no blood", ""},
+		{"my skin is dry", "and there is blood", ""},
+		{"vomiting in the game", "and there is blood", "bleeding"},
+		{"hard to say, laughing", "and breathing?", ""},
+	} {
+		if got := flagID(ix.Search(knowledge.Question{Text: test.text, Prev: test.prev})); got != test.flag {
+			t.Errorf("%q after %q raises %q, want %q", test.text, test.prev, got, test.flag)
+		}
+	}
+}
+
+// TestFarApart: a person and a remedy need not stand near each other, the words of an
+// emergency do.
+func TestFarApart(t *testing.T) {
+	story := " We moved to the coast in spring, my sister keeps bees, and the whole house smells of paint. "
+	for _, test := range []struct{ text, flag string }{
+		{"I'm six months pregnant with a boy." + story + "The neighbours are kind and bring us plums. Does kombucha help acne?", "pregnancy"},
+		{"My daughter is vomiting paint jokes at me." + story + story + "Is blood orange juice good for my skin?", ""},
+	} {
+		if got := flagID(ask(built(), test.text)); got != test.flag {
+			t.Errorf("%q raises %q, want %q", test.text, got, test.flag)
+		}
+	}
+}
+
 // TestOverlapIsNotACombination: one stretch of words cannot be two members.
 func TestOverlapIsNotACombination(t *testing.T) {
 	ix := search.New(&knowledge.Base{Care: knowledge.Care{

@@ -6,9 +6,9 @@ import "slices"
 // first to the last.
 const careWindow = 12
 
-// near looks for one span of each name, apart from each other, within the window, and none
+// near looks for one span of each name, apart from each other, within a window, and none
 // denied. It returns the spans, or nil.
-func near(names []int32, found places, chosen []span, deniers []int) []span {
+func near(names []int32, found places, chosen []span, deniers []int, window int) []span {
 	if len(names) == 0 {
 		if anyDenied(chosen, deniers) {
 			return nil
@@ -16,8 +16,8 @@ func near(names []int32, found places, chosen []span, deniers []int) []span {
 		return slices.Clone(chosen)
 	}
 	for _, s := range found.of(names[0]) {
-		if fits(s, chosen) {
-			if spans := near(names[1:], found, append(chosen, s), deniers); spans != nil {
+		if fits(s, chosen, window) {
+			if spans := near(names[1:], found, append(chosen, s), deniers, window); spans != nil {
 				return spans
 			}
 		}
@@ -26,12 +26,12 @@ func near(names []int32, found places, chosen []span, deniers []int) []span {
 }
 
 // fits reports whether a span overlaps none of the chosen ones and stays in their window.
-func fits(s span, chosen []span) bool {
+func fits(s span, chosen []span, window int) bool {
 	for _, c := range chosen {
 		if s.from < c.to && c.from < s.to {
 			return false
 		}
-		if max(s.to, c.to)-min(s.from, c.from) > careWindow {
+		if max(s.to, c.to)-min(s.from, c.from) > window {
 			return false
 		}
 	}

@@ -36,7 +36,7 @@ func (ix *Index) completions(q knowledge.Question, last textKind) []*completion 
 	switch {
 	case len(tokens) == 0:
 		return c.sample(last, q.Place)
-	case len(ix.care.find(read)) > 0:
+	case ix.care.raises(read):
 		return nil // to a red flag no topic is the answer
 	}
 	hits := c.fits(tokens, last, q.Place, ix.spelt)

@@ -106,6 +106,7 @@ func (ix *Index) search(q knowledge.Question) (Result, *evidence) {
 	if q.Prev != "" && !e.leaves() {
 		e = ix.weigh(ix.reader.read(knowledge.Phrase{Text: q.Text, Prev: q.Prev}))
 		e.before = ix.weigh(ix.reader.readText(q.Prev))
+		e.raised = ix.care.findTwo(e.reading, ix.reader.readText(q.Prev+"\n"+q.Text), len(e.before.reading.tokens))
 	}
 	e.place = q.Place
 	result := e.decide()
