@@ -18,11 +18,11 @@ const (
 // How much each piece of evidence counts for a tip; set on labelled questions, see
 // docs/matching.md.
 const (
-	tipOwn      = 0.44 // it stands in the answered topic's own file
-	tipPlace    = 0.06 // off for each place that it stands further down
-	tipWords    = 1.5  // times the cosine of the question's and the tip's features
-	tipTopic    = 1.0  // times how near the question is to the tip's topic
-	tipGroup    = 1.0  // times how near it is to the tip's group of topics
+	tipOwn      = 0.35 // it stands in the answered topic's own file
+	tipPlace    = 0.07 // off for each place that it stands further down
+	tipWords    = 1.2  // times the cosine of the question's and the tip's features
+	tipTopic    = 0.72 // times how near the question is to the tip's topic
+	tipGroup    = 1.1  // times how near it is to the tip's group of topics
 	tipProfile  = 0.46 // times how alike the question and the tip are in foods and habits
 	tipFood     = 0.44 // the question wants food and the tip is about food, or neither
 	tipAvoid    = 0.44 // the question asks what to leave and the tip says it
