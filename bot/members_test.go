@@ -212,6 +212,21 @@ func TestAnswerThisWithoutPermission(t *testing.T) {
 	}
 }
 
+// TestAnswerThisFails holds that nobody is told of missing permissions where something else
+// is in the way.
+func TestAnswerThisFails(t *testing.T) {
+	b := start(t, setup{})
+	asked := b.send("newcomer", "#general", "acne?")
+	for name, fault := range map[string]localdiscord.Answer{
+		"too many requests": localdiscord.RouteLimit(5 * time.Second), "too large": localdiscord.Refusal(localdiscord.CodeTooLarge),
+	} {
+		b.Faults().Add(localdiscord.Fault{Route: localdiscord.RouteCreateMessage, Answer: fault})
+		if m := b.answerThis(name, asked).Message; !strings.HasPrefix(m.Content, "Something went wrong on my side.") || !m.Ephemeral() {
+			t.Errorf("%s: %q", name, m.Content)
+		}
+	}
+}
+
 // TestAnswerThisCare holds the way of a card: to the helper, and on to the person if the
 // helper says so, unless the message is gone by then.
 func TestAnswerThisCare(t *testing.T) {
