@@ -58,6 +58,7 @@ type setup struct {
 	times   bot.Timings
 	script  *scripted.Answers
 	answers router.Answers // in place of a script
+	store   bot.Store      // in place of that of the bench
 	before  func(*localdiscord.Server)
 }
 
@@ -101,11 +102,15 @@ func (b *bench) launch(s setup) {
 	if answers == nil {
 		answers = b.script
 	}
+	store := s.store
+	if store == nil {
+		store = b.store
+	}
 	ended := make(chan error, 1)
 	b.ended = ended
 	go func() {
 		defer close(ended)
-		ended <- bot.RunWith(ctx, cfg, answers, b.store, log, times)
+		ended <- bot.RunWith(ctx, cfg, answers, store, log, times)
 	}()
 	b.t.Cleanup(func() { b.quit() })
 }

@@ -27,6 +27,69 @@ const (
 
 // TestSpecification holds everything that the bot sends against Discord's specification.
 func TestSpecification(t *testing.T) {
+	check := specification(t)
+	t.Run("one of everything", func(t *testing.T) {
+		release := make(chan struct{})
+		s := crawled()
+		s.options = localdiscord.Options{PrivilegedIntents: localdiscord.IntentMessageContent}
+		s.script = slow(release, scripted.Acne()).On("slow care?", waits(release, scripted.Care())).On("two?", func(context.Context) knowledge.Answer { return two() })
+		s.times = bot.FastTimings().Patience(300 * time.Millisecond)
+		record := new(lockedBuffer)
+		s.options.Record = record
+		walk(start(t, s), release)
+		check(t, record)
+	})
+	for _, locale := range []string{"en-GB", "de", "fr", "es-419", "pt-BR"} {
+		for _, door := range []string{"gateway", "HTTP"} {
+			t.Run("every control in "+locale+" by "+door, func(t *testing.T) {
+				record := new(lockedBuffer)
+				c := &crawler{bench: crawledBy(t, door, record), openings: openings(), locales: []string{locale}}
+				t.Logf("%d ways", len(c.ways()))
+				check(t, record)
+			})
+		}
+	}
+	for _, size := range sizes {
+		t.Run("knowledge that is "+size.name, func(t *testing.T) {
+			t.Parallel()
+			record := new(lockedBuffer)
+			s := crawled()
+			s.options.Record, s.answers = record, oversized{crawled().script, size}
+			c := &crawler{bench: ready(t, s), openings: openings(), locales: []string{"de"}}
+			t.Logf("%d ways", len(c.ways()))
+			check(t, record)
+		})
+	}
+}
+
+// crawledBy is a bench for a crawler with interactions by one of the doors.
+func crawledBy(t *testing.T, door string, record *lockedBuffer) *bench {
+	t.Helper()
+	s := crawled()
+	s.options.Record = record
+	if door == "gateway" {
+		return start(t, s)
+	}
+	t.Parallel()
+	b := discordOnly(t, s)
+	s.config = func(c *bot.Config) {
+		crawled().config(c)
+		c.PublicKey, c.InteractionsAddress = b.PublicKey(), "127.0.0.1:0"
+	}
+	b.launch(s)
+	if _, err := b.WaitCommand(b.ctx, "ask"); err != nil {
+		t.Fatal(err, b.log)
+	}
+	if err := b.SetInteractionsEndpoint(b.ctx, "http://"+b.health.Interactions()+bot.InteractionsPath); err != nil {
+		t.Fatal(err, b.log)
+	}
+	return b
+}
+
+// specification builds the checker, and gives what holds a record against it; without a
+// checker the test is skipped.
+func specification(t *testing.T) func(*testing.T, *lockedBuffer) {
+	t.Helper()
 	folder := os.Getenv(checkerEnv)
 	if folder == "" {
 		folder = filepath.FromSlash(checkerFolder)
@@ -41,23 +104,17 @@ func TestSpecification(t *testing.T) {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("build the checker: %v\n%s", err, out)
 	}
-	var record lockedBuffer
-	release := make(chan struct{})
-	b := start(t, setup{
-		options: localdiscord.Options{Record: &record, PrivilegedIntents: localdiscord.IntentMessageContent},
-		config:  func(c *bot.Config) { c.HelpChannels = true },
-		script:  slow(release, scripted.Acne()).On("slow care?", waits(release, scripted.Care())).On("two?", func(context.Context) knowledge.Answer { return two() }),
-		times:   bot.FastTimings().Patience(300 * time.Millisecond),
-	})
-	walk(b, release)
-	check := exec.CommandContext(t.Context(), checker, "-strict")
-	check.Dir = folder
-	check.Stdin = strings.NewReader(record.String())
-	out, err := check.CombinedOutput()
-	if err != nil || bytes.Contains(out, []byte("line ")) {
-		t.Errorf("%v\n%s", err, out)
+	return func(t *testing.T, record *lockedBuffer) {
+		t.Helper()
+		check := exec.Command(checker, "-strict")
+		check.Dir = folder
+		check.Stdin = strings.NewReader(record.String())
+		out, err := check.CombinedOutput()
+		if err != nil || bytes.Contains(out, []byte("line ")) {
+			t.Errorf("%v\n%s", err, out)
+		}
+		t.Logf("%s", bytes.TrimSpace(out))
 	}
-	t.Logf("%s", bytes.TrimSpace(out))
 }
 
 // walk makes the bot send one of everything that it can send.
