@@ -71,7 +71,7 @@ func (b *bench) send(who, channel, text string) localdiscord.Message {
 func TestTipsOnDiscord(t *testing.T) {
 	b := start(t, setup{})
 	said := b.outcome(b.Member("alice").Slash("#general", "tips", localdiscord.Opt("about", "acne?"), localdiscord.Opt("count", 2)))
-	if m := said.Message; !m.Ephemeral() || m.Content != "Tips: Acne" || strings.Count(m.Embeds[0].Description, "- ") != 2 {
+	if m := said.Message; !m.Ephemeral() || m.Content != "**Tips: Acne**" || strings.Count(m.Embeds[0].Description, "- ") != 2 {
 		t.Errorf("tips: %s", m.Text())
 	}
 	if n := len(b.script.Asked()); n != 1 {
