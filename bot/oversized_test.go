@@ -3,6 +3,7 @@ package bot_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gutskin/bot/internal/scripted"
@@ -53,6 +54,7 @@ func (o oversized) Base() *knowledge.Base {
 			Number: 4 + n, Title: text, Author: text, About: text, Limits: text, Advertises: []string{text, text},
 		})
 	}
+	slices.SortFunc(base.Topics, func(a, b knowledge.Topic) int { return strings.Compare(a.ID, b.ID) })
 	base.Replies.Disclaimer, base.Replies.CautionLabel, base.Replies.NoneOfThese = text, text, text
 	return base
 }

@@ -39,15 +39,13 @@ func TestSpecification(t *testing.T) {
 		walk(start(t, s), release)
 		check(t, record)
 	})
-	for _, locale := range []string{"en-GB", "de", "fr", "es-419", "pt-BR"} {
-		for _, door := range []string{"gateway", "HTTP"} {
-			t.Run("every control in "+locale+" by "+door, func(t *testing.T) {
-				record := new(lockedBuffer)
-				c := &crawler{bench: crawledBy(t, door, record), openings: openings(), locales: []string{locale}}
-				t.Logf("%d ways", len(c.ways()))
-				check(t, record)
-			})
-		}
+	for locale, door := range map[string]string{"en-GB": "HTTP", "de": "HTTP", "fr": "gateway", "es-419": "gateway", "pt-BR": "gateway"} {
+		t.Run("every control in "+locale+" by "+door, func(t *testing.T) {
+			record := new(lockedBuffer)
+			c := &crawler{bench: crawledBy(t, door, record), openings: openings(), locales: []string{locale}}
+			t.Logf("%d ways", len(c.ways()))
+			check(t, record)
+		})
 	}
 	for _, size := range sizes {
 		t.Run("knowledge that is "+size.name, func(t *testing.T) {

@@ -24,6 +24,7 @@ func (r *Router) tips(ctx context.Context, s scene) (*reply.Reply, error) {
 	}
 	if !s.Shared && a.Kind == knowledge.KindAnswer && a.Title != "" { // "and why?" is then about these
 		r.memory.Swap(s.conversation(), a.Title)
+		r.told(s, a)
 	}
 	to := audience{private: s.wantsPrivate() || s.Shared && a.Kind != knowledge.KindAnswer, askers: []string{s.Person}, question: about}
 	if a.Kind != knowledge.KindAnswer {

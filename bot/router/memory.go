@@ -110,6 +110,7 @@ func (r *Router) unsaid(req Request) {
 // forgetConversation forgets all that is remembered of one.
 func (r *Router) forgetConversation(name string) {
 	r.memory.Forget(name)
+	r.about.Drop(name)
 	r.given.DropIf(func(key string) bool { return strings.HasPrefix(key, name+"/") })
 }
 
@@ -123,6 +124,7 @@ func (r *Router) forgetPerson(person string) {
 		return len(parts) > 1 && parts[1] == person
 	}
 	r.memory.ForgetIf(theirs)
+	r.about.DropIf(theirs)
 	r.given.DropIf(theirs)
 	r.hinted.Drop(person)
 	r.missed.shelf.Drop(person)
