@@ -333,6 +333,7 @@ func helps(text string) opening {
 // nothing of Discord's own limits what so many people do at once.
 func crawled() setup {
 	return setup{
+		long:    true,
 		options: localdiscord.Options{Limits: localdiscord.Limits{Off: true}, PrivilegedIntents: localdiscord.IntentMessageContent},
 		script:  scripted.New().On("two?", func(context.Context) knowledge.Answer { return two() }).Say("", scripted.Acne()),
 		config:  func(c *bot.Config) { c.Workers, c.HelpChannels = 64, true },

@@ -60,12 +60,17 @@ type setup struct {
 	answers router.Answers // in place of a script
 	store   bot.Store      // in place of that of the bench
 	before  func(*localdiscord.Server)
+	long    bool // takes longer than most
 }
 
 // discordOnly starts the local Discord of a bench without a bot.
 func discordOnly(t testing.TB, s setup) *bench {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	limit := patience
+	if s.long {
+		limit *= 6
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	t.Cleanup(cancel)
 	server, err := localdiscord.Start(ctx, s.options)
 	if err != nil {

@@ -21,12 +21,9 @@ type size struct {
 // sizes are short of a limit, just at it, and far beyond.
 var sizes = [...]size{
 	{"one letter", "x", 1},
-	{"80 letters", strings.Repeat("x", 80), 25},
-	{"100 letters", strings.Repeat("ä", 100), 26},
-	{"256 letters", strings.Repeat("ق", 256), 24},
+	{"100 letters", strings.Repeat("ق", 100), 26},
 	{"1024 letters", strings.Repeat("word ", 204) + "word", 10},
-	{"2000 letters", strings.Repeat("a sentence. ", 166) + "so it is", 3},
-	{"4096 emoji", strings.Repeat("👩", 4096), 51},
+	{"4096 emoji", strings.Repeat("👩", 4096), 6},
 	{"lines", strings.Repeat("a\n", 3000), 5},
 	{"spaces", strings.Repeat(" ", 50), 3},
 	{"no UTF-8", strings.Repeat("\xff", 300), 3},
@@ -37,12 +34,19 @@ var sizes = [...]size{
 type oversized struct {
 	*scripted.Answers
 	size size
+	base *knowledge.Base
+}
+
+func inSize(s size, answers *scripted.Answers) oversized {
+	return oversized{Answers: answers, size: s, base: s.base()}
 }
 
 // Base is the scripted knowledge, all of it in that size.
-func (o oversized) Base() *knowledge.Base {
-	base, text := scripted.Base(), o.size.text
-	for n := range o.size.many {
+func (o oversized) Base() *knowledge.Base { return o.base }
+
+func (s size) base() *knowledge.Base {
+	base, text := scripted.Base(), s.text
+	for n := range s.many {
 		base.Topics = append(base.Topics, knowledge.Topic{
 			ID: fmt.Sprint("topic-", n), Title: text, Group: knowledge.GroupConcern, AlsoCalled: []string{text, text},
 			Articles: []int{1, 2, 3}, Summary: text, Caution: text, Tips: []knowledge.Tip{{Text: text, Topic: "acne", Articles: []int{1}}},
@@ -64,6 +68,7 @@ func (o oversized) sized(a knowledge.Answer) knowledge.Answer {
 	text := o.size.text
 	a.Title, a.Summary, a.Message, a.Note, a.Credit, a.Disclaimer = text, text, text, text, text, text
 	a.Cautions = []string{text, text}
+	a.Parts = slices.Clone(a.Parts)
 	for i := range a.Parts {
 		a.Parts[i].Title, a.Parts[i].Summary, a.Parts[i].Caution = text, text, text
 	}

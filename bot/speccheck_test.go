@@ -52,7 +52,7 @@ func TestSpecification(t *testing.T) {
 			t.Parallel()
 			record := new(lockedBuffer)
 			s := crawled()
-			s.options.Record, s.answers = record, oversized{crawled().script, size}
+			s.options.Record, s.answers = record, inSize(size, crawled().script)
 			c := &crawler{bench: ready(t, s), openings: openings(), locales: []string{"de"}}
 			t.Logf("%d ways", len(c.ways()))
 			check(t, record)

@@ -67,7 +67,7 @@ func TestStoreHangs(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.say("early bird", localdiscord.DM, "acne?") // it has then heard of all these servers
-	inParallel(len(ways), 32, func(i int) {
+	inParallel(len(ways), 16, func(i int) {
 		if len(ways[i].presses) == 0 && strings.HasPrefix(ways[i].opening.name, "overheard") {
 			return // who has chosen no help channels, as far as the bot knows, is left alone
 		}
