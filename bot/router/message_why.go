@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"gutskin/bot/reply"
+	"gutskin/bot/words"
 	"gutskin/knowledge"
 )
 
@@ -21,13 +22,9 @@ func (r *Router) told(s scene, a knowledge.Answer) {
 
 // asksWhy tells whether a message only asks for the reason of what was answered before it.
 func (r *Router) asksWhy(text string) bool {
-	phrase := folded(text)
-	for _, language := range r.Words.Languages() {
-		if slices.ContainsFunc(r.Words.For(language.Code).Conversation.Why, func(why string) bool { return folded(why) == phrase }) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.Words.Languages(), func(l words.Language) bool {
+		return isOneOf(text, r.Words.For(l.Code).Conversation.Why)
+	})
 }
 
 // because answers a "why?": the answer before it would only come once more, so the nearest
