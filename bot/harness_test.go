@@ -158,6 +158,31 @@ func ready(t testing.TB, s setup) *bench {
 	return b
 }
 
+// readyBy is a bench with a bot that is ready, with interactions by one of the doors.
+func readyBy(t testing.TB, door string, s setup) *bench {
+	t.Helper()
+	if door == byGateway {
+		return ready(t, s)
+	}
+	b, config := discordOnly(t, s), s.config
+	s.config = func(c *bot.Config) {
+		config(c)
+		c.PublicKey, c.InteractionsAddress = b.PublicKey(), "127.0.0.1:0"
+	}
+	b.launch(s)
+	if _, err := b.WaitCommand(b.ctx, "ask"); err != nil {
+		t.Fatal(err, b.log)
+	}
+	if err := b.SetInteractionsEndpoint(b.ctx, "http://"+b.health.Interactions()+bot.InteractionsPath); err != nil {
+		t.Fatal(err, b.log)
+	}
+	t.Cleanup(func() { b.checkPings() })
+	return b
+}
+
+// The doors by which interactions come.
+const byGateway, byHTTP = "gateway", "HTTP"
+
 // checkPings looks whether any message that was sent could have mentioned somebody.
 func (b *bench) checkPings() {
 	for _, r := range b.Requests() {

@@ -39,10 +39,13 @@ func TestSpecification(t *testing.T) {
 		walk(start(t, s), release)
 		check(t, record)
 	})
-	for locale, door := range map[string]string{"en-GB": "HTTP", "de": "HTTP", "fr": "gateway", "es-419": "gateway", "pt-BR": "gateway"} {
+	for locale, door := range map[string]string{"en-GB": byHTTP, "de": byHTTP, "fr": byGateway, "es-419": byGateway, "pt-BR": byGateway} {
 		t.Run("every control in "+locale+" by "+door, func(t *testing.T) {
+			t.Parallel()
 			record := new(lockedBuffer)
-			c := &crawler{bench: crawledBy(t, door, record), openings: openings(), locales: []string{locale}}
+			s := crawled()
+			s.options.Record = record
+			c := &crawler{bench: readyBy(t, door, s), openings: openings(), locales: []string{locale}}
 			t.Logf("%d ways", len(c.ways()))
 			check(t, record)
 		})
@@ -58,30 +61,6 @@ func TestSpecification(t *testing.T) {
 			check(t, record)
 		})
 	}
-}
-
-// crawledBy is a bench for a crawler with interactions by one of the doors.
-func crawledBy(t *testing.T, door string, record *lockedBuffer) *bench {
-	t.Helper()
-	s := crawled()
-	s.options.Record = record
-	if door == "gateway" {
-		return start(t, s)
-	}
-	t.Parallel()
-	b := discordOnly(t, s)
-	s.config = func(c *bot.Config) {
-		crawled().config(c)
-		c.PublicKey, c.InteractionsAddress = b.PublicKey(), "127.0.0.1:0"
-	}
-	b.launch(s)
-	if _, err := b.WaitCommand(b.ctx, "ask"); err != nil {
-		t.Fatal(err, b.log)
-	}
-	if err := b.SetInteractionsEndpoint(b.ctx, "http://"+b.health.Interactions()+bot.InteractionsPath); err != nil {
-		t.Fatal(err, b.log)
-	}
-	return b
 }
 
 // specification builds the checker, and gives what holds a record against it; without a
