@@ -24,6 +24,7 @@ type crawler struct {
 	openings []opening
 	locales  []string
 	people   atomic.Int64
+	removals int // of messages, so far
 }
 
 // opening is how a way begins.

@@ -49,7 +49,11 @@ func (i *interactionResponder) Respond(ctx context.Context, said *reply.Reply) e
 		return err
 	}
 	more := said.Remove || len(said.Next) > 0
-	if err := i.callback(ctx, first{answer, said.File, more}); err != nil {
+	err = i.callback(ctx, first{answer, said.File, more})
+	if said.Update && rest.CodeOf(err) == rest.CodeUnknownMessage { // there is none left to be changed
+		err = i.callback(ctx, first{wireCallback{callbackMessage, i.body(said).privately(true)}, said.File, more})
+	}
+	if err != nil {
 		return err
 	}
 	if said.Remove {
