@@ -22,7 +22,7 @@ func (mechanisms) Base() *knowledge.Base {
 	return base
 }
 
-func (mechanisms) Related(topic string, _ knowledge.Place) []knowledge.Offer {
+func (mechanisms) Related(_ string, _ knowledge.Place) []knowledge.Offer {
 	return []knowledge.Offer{{Topic: "gone"}, {Topic: "stress"}, {Topic: "inflammation"}}
 }
 
