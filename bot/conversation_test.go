@@ -23,6 +23,7 @@ func TestConversation(t *testing.T) {
 			{"does sugar cause acne?", "Processed foods and sugar · Acne"}, {"why?", "Inflammation"},
 			{"is that really true?", "Processed foods and sugar"}, {"what about milk?", "-"}, {"why?", "-"},
 		},
+		{{"can stress cause acne?", "Stress · Acne"}, {"how come?", "Inflammation"}},
 		{
 			{"are probiotics good", "Probiotics"}, {"which foods have them?", "Probiotics"}, {"and for eczema?", "Eczema"},
 			{"who won the game last night?", "-"}, {"any foods?", "Eczema"}, {"New question!", "-"}, {"why?", "-"},

@@ -27,24 +27,42 @@ func (r *Router) asksWhy(text string) bool {
 	})
 }
 
-// because answers a "why?": the answer before it would only come once more, so the nearest
-// topic takes its place that tells how things work. False if there is none.
+// because answers a "why?": the answer before it would only come once more, so a topic takes
+// its place that tells how things work. False if there is none.
 func (r *Router) because(ctx context.Context, s scene) (knowledge.Answer, bool) {
 	about, ok := r.about.Get(s.conversation())
 	if !ok || !r.asksWhy(s.Text) {
 		return knowledge.Answer{}, false
 	}
+	id := r.mechanism(s, about)
+	if id == "" {
+		return knowledge.Answer{}, false
+	}
+	return r.Answers.Topic(ctx, id, s.question("", ""))
+}
+
+// mechanism is the topic of the group "how it works" that is nearest to a subject: of two
+// topics one that is near to both, if there is any. It is empty if there is none.
+func (r *Router) mechanism(s scene, about subject) string {
 	base := r.Answers.Base()
+	var lists [][]knowledge.Offer
 	for _, topic := range about {
-		for _, near := range r.Answers.Related(topic, s.place) {
-			t := base.Topic(near.Topic)
-			if t == nil || t.Group != knowledge.GroupMechanism || slices.Contains(about, near.Topic) {
-				continue
-			}
-			return r.Answers.Topic(ctx, near.Topic, s.question("", ""))
+		lists = append(lists, r.Answers.Related(topic, s.place))
+	}
+	nearest, near := "", map[string]int{}
+	for _, offer := range alternate(lists) {
+		t := base.Topic(offer.Topic)
+		if t == nil || t.Group != knowledge.GroupMechanism || slices.Contains(about, t.ID) {
+			continue
+		}
+		if nearest == "" {
+			nearest = t.ID
+		}
+		if near[t.ID]++; near[t.ID] == len(about) {
+			return t.ID
 		}
 	}
-	return knowledge.Answer{}, false
+	return nearest
 }
 
 // explain answers a "why?". done is false if the message is none, or there is nothing to say
