@@ -15,14 +15,15 @@ func TestConversation(t *testing.T) {
 	service := builtIn(t)
 	for _, turns := range [][][2]string{
 		{
-			{"can my gut cause acne?", "Acne"}, {"why?", "Acne"}, {"any foods?", "Acne"}, {"and stress?", "Stress"},
+			{"can my gut cause acne?", "Acne"}, {"why?", "Inflammation"}, {"any foods?", "Acne"}, {"and stress?", "Stress"},
 			{"thanks!", "-"}, {"how?", "Stress"},
 		},
-		{{"what helps rosacea", "Rosacea"}, {"what about eczema?", "Eczema"}, {"why?", "Eczema"}, {"any foods?", "Eczema"}},
+		{{"what helps rosacea", "Rosacea"}, {"what about eczema?", "Eczema"}, {"why?", "Skin barrier"}, {"any foods?", "Eczema"}},
 		{
-			{"does sugar cause acne?", "Processed foods and sugar · Acne"}, {"why?", "Processed foods and sugar"},
+			{"does sugar cause acne?", "Processed foods and sugar · Acne"}, {"why?", "Inflammation"},
 			{"is that really true?", "Processed foods and sugar"}, {"what about milk?", "-"}, {"why?", "-"},
 		},
+		{{"can stress cause acne?", "Stress · Acne"}, {"how come?", "Inflammation"}},
 		{
 			{"are probiotics good", "Probiotics"}, {"which foods have them?", "Probiotics"}, {"and for eczema?", "Eczema"},
 			{"who won the game last night?", "-"}, {"any foods?", "Eczema"}, {"New question!", "-"}, {"why?", "-"},

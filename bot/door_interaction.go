@@ -49,7 +49,11 @@ func (i *interactionResponder) Respond(ctx context.Context, said *reply.Reply) e
 		return err
 	}
 	more := said.Remove || len(said.Next) > 0
-	if err := i.callback(ctx, first{answer, said.File, more}); err != nil {
+	err = i.callback(ctx, first{answer, said.File, more})
+	if said.Update && rest.CodeOf(err) == rest.CodeUnknownMessage { // there is none left to be changed
+		err = i.callback(ctx, first{wireCallback{callbackMessage, i.body(said).privately(true)}, said.File, more})
+	}
+	if err != nil {
 		return err
 	}
 	if said.Remove {
@@ -99,21 +103,21 @@ func (i *interactionResponder) post(ctx context.Context, said *reply.Reply) *rep
 	if p.To != "" {
 		message = message.to(p.To, false)
 	}
-	told := reply.Whisper(p.Refused)
 	err := i.door.create(ctx, string(i.event.ChannelID), message, func() wireMessage { return body(p.Reply, false) })
-	switch rest.CodeOf(err) {
-	case 0:
-		if err == nil {
-			return said
-		}
+	if err == nil {
+		return said
+	}
+	told := p.Failed
+	switch code := rest.CodeOf(err); {
+	case code == rest.CodeNoAccess, code == rest.CodeNoPermission, code == rest.CodeNoHistory:
+		told = p.Refused
+	case p.To != "" && (code == rest.CodeFormBody || code == rest.CodeUnknownMessage):
+		told = p.Gone
+	default:
 		i.door.log.Error("a message was not posted", "error", err)
-	case rest.CodeFormBody, rest.CodeUnknownMessage:
-		if p.To != "" {
-			told = reply.Whisper(p.Gone)
-		}
 	}
 	i.door.router.NotPosted(i.request)
-	return told
+	return reply.Whisper(told)
 }
 
 // Typing does nothing: a deferral says it better.

@@ -58,13 +58,19 @@ type setup struct {
 	times   bot.Timings
 	script  *scripted.Answers
 	answers router.Answers // in place of a script
+	store   bot.Store      // in place of that of the bench
 	before  func(*localdiscord.Server)
+	long    bool // takes longer than most
 }
 
 // discordOnly starts the local Discord of a bench without a bot.
 func discordOnly(t testing.TB, s setup) *bench {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	limit := patience
+	if s.long {
+		limit *= 6
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	t.Cleanup(cancel)
 	server, err := localdiscord.Start(ctx, s.options)
 	if err != nil {
@@ -101,11 +107,15 @@ func (b *bench) launch(s setup) {
 	if answers == nil {
 		answers = b.script
 	}
+	store := s.store
+	if store == nil {
+		store = b.store
+	}
 	ended := make(chan error, 1)
 	b.ended = ended
 	go func() {
 		defer close(ended)
-		ended <- bot.RunWith(ctx, cfg, answers, b.store, log, times)
+		ended <- bot.RunWith(ctx, cfg, answers, store, log, times)
 	}()
 	b.t.Cleanup(func() { b.quit() })
 }
@@ -147,6 +157,31 @@ func ready(t testing.TB, s setup) *bench {
 	t.Cleanup(func() { b.checkPings() })
 	return b
 }
+
+// readyBy is a bench with a bot that is ready, with interactions by one of the doors.
+func readyBy(t testing.TB, door string, s setup) *bench {
+	t.Helper()
+	if door == byGateway {
+		return ready(t, s)
+	}
+	b, config := discordOnly(t, s), s.config
+	s.config = func(c *bot.Config) {
+		config(c)
+		c.PublicKey, c.InteractionsAddress = b.PublicKey(), "127.0.0.1:0"
+	}
+	b.launch(s)
+	if _, err := b.WaitCommand(b.ctx, "ask"); err != nil {
+		t.Fatal(err, b.log)
+	}
+	if err := b.SetInteractionsEndpoint(b.ctx, "http://"+b.health.Interactions()+bot.InteractionsPath); err != nil {
+		t.Fatal(err, b.log)
+	}
+	t.Cleanup(func() { b.checkPings() })
+	return b
+}
+
+// The doors by which interactions come.
+const byGateway, byHTTP = "gateway", "HTTP"
 
 // checkPings looks whether any message that was sent could have mentioned somebody.
 func (b *bench) checkPings() {

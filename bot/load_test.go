@@ -11,12 +11,20 @@ import (
 	"gutskin/bot/localdiscord"
 )
 
-// BenchmarkLoad is 200 questions a second, each from somebody else, with the built-in
+// BenchmarkLoad puts load on the bot by both doors.
+func BenchmarkLoad(b *testing.B) {
+	for _, door := range []string{byGateway, byHTTP} {
+		b.Run(door, func(b *testing.B) { load(b, door) })
+	}
+}
+
+// load is 200 questions a second, each from somebody else, with the built-in
 // knowledge. It reports how long after an interaction was sent its first answer was there:
 // the local Discord runs on the same processors, so this is more than the bot's share.
-func BenchmarkLoad(b *testing.B) {
+func load(b *testing.B, door string) {
 	const perSecond, servers = 200, 50
-	bench := ready(b, setup{
+	bench := readyBy(b, door, setup{
+		long:    true,
 		answers: builtIn(b), options: localdiscord.Options{Limits: localdiscord.Limits{Off: true}},
 		config: func(c *bot.Config) { c.Workers = 64 },
 	})

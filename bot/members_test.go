@@ -71,7 +71,7 @@ func (b *bench) send(who, channel, text string) localdiscord.Message {
 func TestTipsOnDiscord(t *testing.T) {
 	b := start(t, setup{})
 	said := b.outcome(b.Member("alice").Slash("#general", "tips", localdiscord.Opt("about", "acne?"), localdiscord.Opt("count", 2)))
-	if m := said.Message; !m.Ephemeral() || m.Content != "Tips: Acne" || strings.Count(m.Embeds[0].Description, "- ") != 2 {
+	if m := said.Message; !m.Ephemeral() || m.Content != "**Tips: Acne**" || strings.Count(m.Embeds[0].Description, "- ") != 2 {
 		t.Errorf("tips: %s", m.Text())
 	}
 	if n := len(b.script.Asked()); n != 1 {
@@ -209,6 +209,21 @@ func TestAnswerThisWithoutPermission(t *testing.T) {
 	}
 	if m := b.answerThis("helper", asked).Message; m.Content != "I replied to that message." {
 		t.Errorf("allowed again: %q", m.Content)
+	}
+}
+
+// TestAnswerThisFails holds that nobody is told of missing permissions where something else
+// is in the way.
+func TestAnswerThisFails(t *testing.T) {
+	b := start(t, setup{})
+	asked := b.send("newcomer", "#general", "acne?")
+	for name, fault := range map[string]localdiscord.Answer{
+		"too many requests": localdiscord.RouteLimit(5 * time.Second), "too large": localdiscord.Refusal(localdiscord.CodeTooLarge),
+	} {
+		b.Faults().Add(localdiscord.Fault{Route: localdiscord.RouteCreateMessage, Answer: fault})
+		if m := b.answerThis(name, asked).Message; !strings.HasPrefix(m.Content, "Something went wrong on my side.") || !m.Ephemeral() {
+			t.Errorf("%s: %q", name, m.Content)
+		}
 	}
 }
 

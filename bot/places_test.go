@@ -24,7 +24,7 @@ func TestBroughtAlong(t *testing.T) {
 	for i, who := range []string{"alice", "bob"} { // each in one place, so that no rate is exceeded
 		channel := b.brought(who)[i]
 		for name, want := range map[string]string{
-			"tips": "Tips on all", "topics": "**What I know about**", "help": "**How to ask me**", "privacy": "**What I keep",
+			"tips": "**Tips on all", "topics": "**What I know about**", "help": "**How to ask me**", "privacy": "**What I keep",
 		} {
 			if m := b.outcome(b.Member(who).Slash(channel, name)).Message; !m.Ephemeral() || !strings.HasPrefix(m.Content, want) {
 				t.Errorf("/%s in place %d: %+v", name, i, m)

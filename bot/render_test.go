@@ -143,7 +143,7 @@ func checkLimits(t *testing.T, r *reply.Reply) {
 	if r.Card == nil {
 		return
 	}
-	sum := short("title", r.Card.Title, 1, 256) + short("description", r.Card.Description, 1, 4096) + short("footer", r.Card.Footer, 0, 2048)
+	sum := short("title", r.Card.Title, 0, 256) + short("description", r.Card.Description, 1, 4096) + short("footer", r.Card.Footer, 0, 2048)
 	for _, f := range r.Card.Fields {
 		sum += short("field name", f.Name, 1, 256) + short("field value", f.Value, 1, 1024)
 	}

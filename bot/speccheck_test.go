@@ -27,6 +27,46 @@ const (
 
 // TestSpecification holds everything that the bot sends against Discord's specification.
 func TestSpecification(t *testing.T) {
+	check := specification(t)
+	t.Run("one of everything", func(t *testing.T) {
+		release := make(chan struct{})
+		s := crawled()
+		s.options = localdiscord.Options{PrivilegedIntents: localdiscord.IntentMessageContent}
+		s.script = slow(release, scripted.Acne()).On("slow care?", waits(release, scripted.Care())).On("two?", func(context.Context) knowledge.Answer { return two() })
+		s.times = bot.FastTimings().Patience(300 * time.Millisecond)
+		record := new(lockedBuffer)
+		s.options.Record = record
+		walk(start(t, s), release)
+		check(t, record)
+	})
+	for locale, door := range map[string]string{"en-GB": byHTTP, "de": byHTTP, "fr": byGateway, "es-419": byGateway, "pt-BR": byGateway} {
+		t.Run("every control in "+locale+" by "+door, func(t *testing.T) {
+			t.Parallel()
+			record := new(lockedBuffer)
+			s := crawled()
+			s.options.Record = record
+			c := &crawler{bench: readyBy(t, door, s), openings: openings(), locales: []string{locale}}
+			t.Logf("%d ways", len(c.ways()))
+			check(t, record)
+		})
+	}
+	for _, size := range sizes {
+		t.Run("knowledge that is "+size.name, func(t *testing.T) {
+			t.Parallel()
+			record := new(lockedBuffer)
+			s := crawled()
+			s.options.Record, s.answers = record, inSize(size, crawled().script)
+			c := &crawler{bench: ready(t, s), openings: openings(), locales: []string{"de"}}
+			t.Logf("%d ways", len(c.ways()))
+			check(t, record)
+		})
+	}
+}
+
+// specification builds the checker, and gives what holds a record against it; without a
+// checker the test is skipped.
+func specification(t *testing.T) func(*testing.T, *lockedBuffer) {
+	t.Helper()
 	folder := os.Getenv(checkerEnv)
 	if folder == "" {
 		folder = filepath.FromSlash(checkerFolder)
@@ -41,23 +81,17 @@ func TestSpecification(t *testing.T) {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("build the checker: %v\n%s", err, out)
 	}
-	var record lockedBuffer
-	release := make(chan struct{})
-	b := start(t, setup{
-		options: localdiscord.Options{Record: &record, PrivilegedIntents: localdiscord.IntentMessageContent},
-		config:  func(c *bot.Config) { c.HelpChannels = true },
-		script:  slow(release, scripted.Acne()).On("slow care?", waits(release, scripted.Care())).On("two?", func(context.Context) knowledge.Answer { return two() }),
-		times:   bot.FastTimings().Patience(300 * time.Millisecond),
-	})
-	walk(b, release)
-	check := exec.CommandContext(t.Context(), checker, "-strict")
-	check.Dir = folder
-	check.Stdin = strings.NewReader(record.String())
-	out, err := check.CombinedOutput()
-	if err != nil || bytes.Contains(out, []byte("line ")) {
-		t.Errorf("%v\n%s", err, out)
+	return func(t *testing.T, record *lockedBuffer) {
+		t.Helper()
+		check := exec.Command(checker, "-strict")
+		check.Dir = folder
+		check.Stdin = strings.NewReader(record.String())
+		out, err := check.CombinedOutput()
+		if err != nil || bytes.Contains(out, []byte("line ")) {
+			t.Errorf("%v\n%s", err, out)
+		}
+		t.Logf("%s", bytes.TrimSpace(out))
 	}
-	t.Logf("%s", bytes.TrimSpace(out))
 }
 
 // walk makes the bot send one of everything that it can send.

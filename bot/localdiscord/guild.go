@@ -52,10 +52,13 @@ func (w *world) viewGuild(g *Guild) guildView {
 		Features: []string{}, Emojis: []string{},
 		Channels: w.channelsOf(g.ID, ChannelGuildText), Threads: w.channelsOf(g.ID, ChannelPublicThread),
 	}
+	// Without the intent for presences, Discord lists the bot alone.
 	for _, a := range w.accounts {
-		v.Members = append(v.Members, w.member(a, g.ID, true))
+		if a.ID == w.bot.ID {
+			v.Members = append(v.Members, w.member(a, g.ID, true))
+		}
 	}
-	v.MemberCount = len(v.Members)
+	v.MemberCount = len(w.accounts)
 	return v
 }
 

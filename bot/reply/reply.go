@@ -3,6 +3,8 @@
 // them; nothing here knows a network.
 package reply
 
+import "strings"
+
 // Reply is what a handler wants to happen. A nil *Reply means that nothing is said.
 type Reply struct {
 	// Content is the message's text. It is never empty in a message and makes sense where
@@ -63,8 +65,8 @@ type Post struct {
 	// To is the message that it replies to; empty for none.
 	To string
 	// Refused is told to the person where the bot may not write, Gone where To was
-	// deleted meanwhile.
-	Refused, Gone string
+	// deleted meanwhile, Failed where something else went wrong.
+	Refused, Gone, Failed string
 }
 
 // Text is a reply that is one text and nothing else.
@@ -81,6 +83,15 @@ func Whisper(content string) *Reply {
 func (c *Card) Add(name, value string) {
 	if !Wordless(name) && !Wordless(value) && len(c.Fields) < MaxFields {
 		c.Fields = append(c.Fields, Field{Clip(name, MaxFieldName), Clip(value, MaxFieldValue)})
+	}
+}
+
+// Sign adds a line to the small print. Where the card would be too large with it, its text
+// gives way.
+func (c *Card) Sign(line string) {
+	c.Footer = Clip(strings.TrimSpace(c.Footer+"\n"+line), MaxFooter)
+	if over := c.Size() - MaxCard; over > 0 {
+		c.Description = Clip(c.Description, Length(c.Description)-over)
 	}
 }
 

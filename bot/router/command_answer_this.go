@@ -79,7 +79,7 @@ func (r *Router) replyTo(s scene, message string, a knowledge.Answer, askers ...
 		return said
 	}
 	told := reply.Whisper(w.Replied)
-	told.Post = &reply.Post{Reply: said, To: message, Refused: w.NoPermission, Gone: w.Gone}
+	told.Post = &reply.Post{Reply: said, To: message, Refused: w.NoPermission, Gone: w.Gone, Failed: s.words.Errors.Failed}
 	return told
 }
 

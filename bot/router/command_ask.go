@@ -21,6 +21,7 @@ func (r *Router) ask(ctx context.Context, s scene) (*reply.Reply, error) {
 	}
 	if !s.Shared {
 		r.remember(ctx, s, text, prev, a)
+		r.told(s, a)
 	}
 	private := s.wantsPrivate()
 	if s.Shared && a.Kind != knowledge.KindAnswer {

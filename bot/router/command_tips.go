@@ -24,6 +24,7 @@ func (r *Router) tips(ctx context.Context, s scene) (*reply.Reply, error) {
 	}
 	if !s.Shared && a.Kind == knowledge.KindAnswer && a.Title != "" { // "and why?" is then about these
 		r.memory.Swap(s.conversation(), a.Title)
+		r.told(s, a)
 	}
 	to := audience{private: s.wantsPrivate() || s.Shared && a.Kind != knowledge.KindAnswer, askers: []string{s.Person}, question: about}
 	if a.Kind != knowledge.KindAnswer {
@@ -42,7 +43,8 @@ func tipCount(option string) int {
 	return answer.DefaultTips
 }
 
-// renderTips is a card of tips, each with the numbers of the articles that say it.
+// renderTips is a card of tips, each with the numbers of the articles that say it. What they
+// are about stands in the text above the card, once.
 func (r *Router) renderTips(s scene, a knowledge.Answer, to audience) *reply.Reply {
 	w, caution := s.of(to.private), label(r.Answers.Base().Replies.CautionLabel)
 	heading := w.Tips.Mixed
@@ -52,11 +54,11 @@ func (r *Router) renderTips(s scene, a knowledge.Answer, to audience) *reply.Rep
 	if len(a.Tips) == 0 {
 		return &reply.Reply{Content: w.Tips.None, Private: to.private || s.Shared}
 	}
-	c := &reply.Card{Title: reply.Clip(heading, reply.MaxTitle), Footer: reply.Clip(a.Disclaimer, reply.MaxFooter/4)}
+	c := &reply.Card{Footer: reply.Clip(a.Disclaimer, reply.MaxFooter/4)}
 	c.Add(w.Answer.Credit, a.Credit)
 	c.Add(caution, strings.Join(a.Cautions, "\n"))
 	c.Description = reply.Clip(reply.Bullets(credited(a.Tips)), min(reply.MaxDescription, reply.MaxCard-c.Size()))
-	said := reply.Text(reply.Paragraphs(a.Note, heading))
+	said := reply.Text(reply.Paragraphs(a.Note, bold(heading)))
 	said.Card, said.Private = c, to.private
 	said.Plain, said.Rows = plainTips(a, heading, caution), r.answerRows(s, a, to)
 	return said

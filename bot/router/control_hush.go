@@ -2,6 +2,7 @@ package router
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -83,11 +84,15 @@ func (r *Router) mute(ctx context.Context, s scene, id reply.CustomID, until tim
 	ctx, cancel := context.WithTimeout(ctx, muting)
 	defer cancel()
 	if err := r.Records.Mute(ctx, s.Person, s.Guild, until); err != nil {
-		return fmt.Errorf("mute: %w", err)
+		return fmt.Errorf("%w: %w", errNotMuted, err)
 	}
 	r.muted.Put(s.Guild+"/"+s.Person, until.After(r.Now()))
 	return nil
 }
+
+// errNotMuted is returned where the store did not take a wish: to pass that over in silence
+// would be untrue.
+var errNotMuted = errors.New("a wish for unasked replies was not kept")
 
 // errNotAnswered is returned to those who press a button that is for the person answered.
 var errNotAnswered = fmt.Errorf("only the person who was answered: %w", ErrNoRights)

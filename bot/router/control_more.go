@@ -72,9 +72,9 @@ func tipCard(s scene, base *knowledge.Base, heading string, tips []knowledge.Ans
 	}
 	slices.Sort(articles)
 	credit, own := base.Credit(slices.Compact(articles)), label(base.Replies.CautionLabel)
-	said := reply.Text(heading)
+	said := reply.Text(bold(heading))
 	said.Private = true
-	c := &reply.Card{Title: reply.Clip(heading, reply.MaxTitle), Footer: reply.Clip(base.Replies.Disclaimer, reply.MaxFooter/4)}
+	c := &reply.Card{Footer: reply.Clip(base.Replies.Disclaimer, reply.MaxFooter/4)}
 	c.Add(s.words.Answer.Credit, credit)
 	for _, part := range reply.Split(strings.Join(cautions, "\n"), reply.MaxFieldValue) {
 		if c.Size() < reply.MaxCard/2 {

@@ -2,7 +2,6 @@ package router
 
 import (
 	"context"
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -44,9 +43,8 @@ func (r *Router) openSend(_ context.Context, s scene, id reply.CustomID) (*reply
 	if q.text == "" {
 		forgotten = w.NoWords
 	}
-	days := strconv.Itoa(int(knowledge.KeepQuestions / (24 * time.Hour)))
 	return &reply.Reply{Form: &reply.Form{
-		ID: id, Title: w.Title, Intro: reply.Paragraphs(forgotten, words.Fill(confirm, "days", days)),
+		ID: id, Title: w.Title, Intro: reply.Paragraphs(forgotten, words.Fill(confirm, "days", days(knowledge.KeepQuestions))),
 		Inputs: []reply.Input{{Name: fieldQuestion, Label: w.Question, Value: q.text, Long: true, Max: knowledge.MaxSentQuestion}},
 	}}, nil
 }

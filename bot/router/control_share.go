@@ -43,7 +43,7 @@ func (r *Router) share(ctx context.Context, s scene, id reply.CustomID) (*reply.
 	said.Update = true
 	said.Post = &reply.Post{
 		Reply:   r.render(s, a, audience{askers: []string{s.Person}, shared: true}),
-		Refused: s.words.Share.NoPermission, Gone: s.words.Errors.MessageGone,
+		Refused: s.words.Share.NoPermission, Gone: s.words.Errors.MessageGone, Failed: s.words.Errors.Failed,
 	}
 	return said, nil
 }

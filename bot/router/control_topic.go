@@ -36,6 +36,7 @@ func (r *Router) chooseTopic(ctx context.Context, s scene, id reply.CustomID) (*
 	}
 	if !s.Shared { // "any foods?" after the press is about what was chosen
 		r.memory.Swap(s.conversation(), a.Title)
+		r.told(s, a)
 	}
 	a.Reasons = nil // nobody's words decided
 	return s.inPlace(r.render(s, a, audience{private: true, askers: []string{s.Person}})), nil

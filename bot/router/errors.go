@@ -53,7 +53,7 @@ func (s scene) apology(err error) *reply.Reply {
 		say = w.NoRights
 	case errors.Is(err, ErrMessageGone):
 		say = w.MessageGone
-	case errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, context.DeadlineExceeded) && !errors.Is(err, errNotMuted):
 		say = w.TooSlow
 	}
 	return reply.Whisper(say)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -46,21 +47,24 @@ func (r *Router) hasSubject(ctx context.Context, s scene, text string, a knowled
 // write to the bot in a language of their choice, which a message does not name: outside
 // servers the phrase itself tells it.
 func (r *Router) startsOver(s scene) *reply.Reply {
-	phrase := folded(s.Text)
 	for _, language := range r.Words.Languages() {
 		w := r.Words.For(language.Code)
-		for _, reset := range w.Conversation.Reset {
-			if folded(reset) != phrase {
-				continue
-			}
-			r.forgetConversation(s.conversation())
-			if s.Shared {
-				w = s.everybody
-			}
-			return reply.Text(w.Conversation.Started)
+		if !isOneOf(s.Text, w.Conversation.Reset) {
+			continue
 		}
+		r.forgetConversation(s.conversation())
+		if s.Shared {
+			w = s.everybody
+		}
+		return reply.Text(w.Conversation.Started)
 	}
 	return nil
+}
+
+// isOneOf tells whether a text is one of some phrases and nothing else.
+func isOneOf(text string, phrases []string) bool {
+	text = folded(text)
+	return slices.ContainsFunc(phrases, func(phrase string) bool { return folded(phrase) == text })
 }
 
 // given is an answer to a message, as long as the same message would be a repetition.
@@ -110,6 +114,7 @@ func (r *Router) unsaid(req Request) {
 // forgetConversation forgets all that is remembered of one.
 func (r *Router) forgetConversation(name string) {
 	r.memory.Forget(name)
+	r.about.Drop(name)
 	r.given.DropIf(func(key string) bool { return strings.HasPrefix(key, name+"/") })
 }
 
@@ -123,6 +128,7 @@ func (r *Router) forgetPerson(person string) {
 		return len(parts) > 1 && parts[1] == person
 	}
 	r.memory.ForgetIf(theirs)
+	r.about.DropIf(theirs)
 	r.given.DropIf(theirs)
 	r.hinted.Drop(person)
 	r.missed.shelf.Drop(person)

@@ -16,12 +16,16 @@ func (r *Router) message(ctx context.Context, s scene) (*reply.Reply, error) {
 	if started := r.startsOver(s); started != nil {
 		return started, nil
 	}
+	if said, done := r.explain(ctx, s); done {
+		return said, nil
+	}
 	prev := r.earlier(s, s.Text)
 	a, err := r.answer(ctx, s, s.Text, prev)
 	if err != nil {
 		return nil, err
 	}
 	r.remember(ctx, s, s.Text, prev, a)
+	r.told(s, a)
 	if note, again := r.repeats(s, a); again {
 		return note, nil
 	}

@@ -79,7 +79,7 @@ func (r *Router) answerUnasked(ctx context.Context, s scene, a knowledge.Answer)
 	said := r.render(s, a, audience{askers: []string{s.Person}})
 	w := s.everybody.HelpChannel
 	if said.Card != nil {
-		said.Card.Footer = reply.Clip(strings.TrimSpace(said.Card.Footer+"\n"+w.Footer), reply.MaxFooter)
+		said.Card.Sign(w.Footer)
 	}
 	if said.Plain != "" {
 		said.Plain = reply.Clip(said.Plain, reply.MaxContent-reply.Length(w.Footer)-2) + "\n\n" + w.Footer

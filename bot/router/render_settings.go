@@ -61,16 +61,14 @@ func (p panel) heading(one setting) words.Setting {
 
 // view shows what is changed together: what it means, its value, and how to change it.
 func (p panel) view(view, page, status string) *reply.Reply {
-	in := settingsIn(view)
-	about := p.heading(in[0])
-	parts := []string{status, bold(about.Name) + "\n" + about.About}
+	in, about := settingsIn(view), p.heading(settingsIn(view)[0])
+	parts := []string{status}
+	if len(in) > 1 {
+		parts = append(parts, bold(about.Name)+"\n"+about.About)
+	}
 	var rows []reply.Row
 	for _, one := range in {
-		line := p.line(one)
-		if len(in) > 1 {
-			line += "\n" + one.words(p.words.Settings).About
-		}
-		parts = append(parts, line)
+		parts = append(parts, p.line(one)+"\n"+one.words(p.words.Settings).About)
 		rows = append(rows, p.controls(one, page)...)
 	}
 	if in[0].note != nil {

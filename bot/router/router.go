@@ -77,6 +77,7 @@ type Router struct {
 	guilds   *throttle
 	hinted   *shelf.Shelf[struct{}]
 	given    *shelf.Shelf[given]
+	about    *shelf.Shelf[subject]  // by conversation: what the last answer was about
 	answered *shelf.Shelf[struct{}] // messages that have their answer
 	missed   missed
 	sharing  *shelf.Shelf[struct{}]
@@ -109,6 +110,7 @@ func New(p Parts) *Router {
 		guilds:   newThrottle(guildEvery, guildBurst, p.Now),
 		hinted:   shelf.New[struct{}](maxPeople, hintEvery, p.Now),
 		given:    shelf.New[given](maxPeople, repeatEvery, p.Now),
+		about:    shelf.New[subject](maxConversations, conversationKept, p.Now),
 		answered: shelf.New[struct{}](maxPeople, answeredKept, p.Now),
 		missed:   missed{shelf.New[missedQuestion](maxMissed, missedKept, p.Now), p.Random},
 		sharing:  shelf.New[struct{}](maxPeople, sharedTwice, p.Now),

@@ -41,20 +41,7 @@ func (p panel) groups() string {
 }
 
 // group is a group of topics in words.
-func (p panel) group(g knowledge.Group) words.Choice {
-	w := p.words.Topics.Groups
-	switch g {
-	case knowledge.GroupMechanism:
-		return w.Mechanism
-	case knowledge.GroupConcern:
-		return w.Concern
-	case knowledge.GroupFood:
-		return w.Food
-	case knowledge.GroupLifestyle:
-		return w.Lifestyle
-	}
-	return words.Choice{Name: string(g)}
-}
+func (p panel) group(g knowledge.Group) words.Choice { return GroupWords(p.words.Topics, g) }
 
 func (p panel) country() string {
 	if p.settings.Country == "" {

@@ -13,6 +13,4 @@ type Care struct {
 	// EmergencyNumber and Crisis stand where no number of the country is known.
 	EmergencyNumber string `yaml:"emergency-number"`
 	Crisis          string `yaml:"crisis"`
-	// OnlyYou says that nobody else sees the card.
-	OnlyYou string `yaml:"only-you"`
 }

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
-	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -115,15 +113,4 @@ func (c Catalog) Localized(text func(Words) string) map[string]string {
 		}
 	}
 	return byLocale
-}
-
-// ResetPhrases are the phrases of all languages that begin a conversation anew. A message,
-// unlike a command, does not say which language its author has set.
-func (c Catalog) ResetPhrases() []string {
-	var all []string
-	for _, code := range slices.Sorted(maps.Keys(c.byCode)) {
-		all = append(all, c.byCode[code].Conversation.Reset...)
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
 }

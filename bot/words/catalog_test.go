@@ -56,19 +56,6 @@ func TestLocalized(t *testing.T) {
 	}
 }
 
-func TestResetPhrases(t *testing.T) {
-	c := catalog(t)
-	all := c.ResetPhrases()
-	for _, phrase := range []string{"new question", "start over", "reset", "neue frage", "nouvelle question", "nueva pregunta", "nova pergunta"} {
-		if !slices.Contains(all, phrase) {
-			t.Errorf("%q is not among %q", phrase, all)
-		}
-	}
-	if !slices.IsSorted(all) || len(slices.Compact(slices.Clone(all))) != len(all) {
-		t.Errorf("not sorted, or a phrase twice: %q", all)
-	}
-}
-
 func TestLoadIsStrict(t *testing.T) {
 	for name, tc := range map[string]struct{ data, want string }{
 		"unknown key":     {"errors:\n  too-quick: \"Hm.\"\n", "too-quick"},

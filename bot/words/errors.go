@@ -15,8 +15,7 @@ type Errors struct {
 	// Wordless answers what holds no words, Nothing what leaves the bot without any.
 	Wordless string `yaml:"wordless"`
 	Nothing  string `yaml:"nothing"`
-	// NoRights is said to somebody who may not do that, NoAccess where the bot may not write.
+	// NoRights is said to somebody who may not do that.
 	NoRights    string `yaml:"no-rights"`
-	NoAccess    string `yaml:"no-access"`
 	MessageGone string `yaml:"message-gone"`
 }
