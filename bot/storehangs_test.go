@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -41,8 +42,9 @@ func (stuck) Forget(ctx context.Context, _ string) (knowledge.PersonRecords, err
 	return knowledge.PersonRecords{}, hang(ctx)
 }
 
-// longest is how long a person waits for an answer, whatever happens.
-const longest = 2500 * time.Millisecond
+// longest tells an answer from a hang, even on a machine that is busy with other tests: a
+// person waits at most half as long. The test's log says how long it was.
+const longest = 5 * time.Second
 
 // TestStoreHangs finds everything that can be done with a bot that has its store, replaces
 // that bot by one whose store hangs, and does it all: each button of the bot before it is
@@ -67,18 +69,20 @@ func TestStoreHangs(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.say("early bird", localdiscord.DM, "acne?") // it has then heard of all these servers
+	times := make([]time.Duration, len(ways))
 	inParallel(len(ways), 16, func(i int) {
 		if len(ways[i].presses) == 0 && strings.HasPrefix(ways[i].opening.name, "overheard") {
 			return // who has chosen no help channels, as far as the bot knows, is left alone
 		}
 		began := time.Now()
 		after, err := c.last(ready[i], ways[i])
-		if took := time.Since(began); took > longest || err != nil {
-			t.Errorf("%v: %v, %v", ways[i], took, err)
+		if times[i] = time.Since(began); times[i] > longest || err != nil {
+			t.Errorf("%v: %v, %v", ways[i], times[i], err)
 			return
 		}
 		checkSilence(t, ways[i], after)
 	})
+	t.Logf("the longest answer took %v", slices.Max(times))
 }
 
 // last is the last step of a way; a way without a press is begun again.
