@@ -12,11 +12,12 @@ func (l *loader) check() {
 	c := &crossCheck{loader: l, exists: map[string]bool{}, names: map[string]string{}, tips: map[string]string{}}
 	c.listTopics()
 	for _, t := range l.topics {
-		r := &reader{file: t.file}
-		c.references(r, t)
+		see, r := &reader{file: t.file}, &reader{file: t.file}
+		c.neighbours(see, t)
+		c.credited(r, t)
 		c.unique(r, t)
 		checkStandard(r, t, l.today, l.base.Articles, l.thorough)
-		l.problems = append(l.problems, r.problems...)
+		l.problems = append(append(l.problems, see.problems...), r.problems...)
 		if !HasErrors(r.problems) {
 			l.base.Topics = append(l.base.Topics, t.Topic)
 		}
@@ -53,14 +54,25 @@ func (c *crossCheck) listTopics() {
 	}
 }
 
-func (c *crossCheck) references(r *reader, t *topicFile) {
+// neighbours reports what stands under see and is no other topic. The topic is served
+// without it: who removes one file must not take its neighbours out of service.
+func (c *crossCheck) neighbours(r *reader, t *topicFile) {
+	t.See = nil
 	for _, s := range t.see {
+		before := len(r.problems)
 		if s.text == t.ID {
 			r.errorSpot(s, "see names the topic itself", "remove it")
 		} else {
 			c.topicExists(r, "see", s)
 		}
+		if len(r.problems) == before {
+			t.See = append(t.See, s.text)
+		}
 	}
+}
+
+// credited reports numbers of articles that do not exist.
+func (c *crossCheck) credited(r *reader, t *topicFile) {
 	if len(c.base.Articles) == 0 {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -18,7 +19,9 @@ func (a *app) serveCommand() *cobra.Command {
 		Use:   "serve",
 		Short: "Runs the Discord bot",
 		Long: `Runs the Discord bot until it is stopped (SIGTERM or Ctrl-C); what it has begun it
-finishes. It needs a token: "gutskin config" tells where it is set and what else is.`,
+finishes. It needs a token: "gutskin config" tells where it is set and what else is.
+A knowledge folder that is missing or empty is filled with the built-in files, and a
+change of a file there is live within three seconds.`,
 		Example: `  GUTSKIN_DISCORD_TOKEN=… gutskin serve
   GUTSKIN_DISCORD_TOKEN_FILE=/run/secrets/token gutskin serve --knowledge ./my-knowledge`,
 		Args: none,
@@ -43,10 +46,11 @@ func (a *app) serve(ctx context.Context, dir string) error {
 		return err
 	}
 	defer records.close()
-	lib, err := library.Open(ctx, libraryOptions(c, logger))
+	lib, stopWatching, err := keepLibrary(ctx, c, logger)
 	if err != nil {
 		return err
 	}
+	defer stopWatching()
 	logger.InfoContext(ctx, "starting", "version", version(), "knowledge", knowledgeName(c),
 		"topics", len(lib.Current().Base().Topics), "discord", discordName(c))
 	health := new(bot.Health)
@@ -60,6 +64,20 @@ func (a *app) serve(ctx context.Context, dir string) error {
 		PublicKey: c.DiscordPublicKey, InteractionsAddress: c.InteractionsAddress,
 		HelpChannels: c.AnswersUnasked(),
 	}, newService(lib, c), records, logger)
+}
+
+// keepLibrary opens the knowledge as its keeper and watches its folder until it is told to
+// stop.
+func keepLibrary(ctx context.Context, c config.Config, logger *slog.Logger) (lib *library.Library, stop func(), err error) {
+	options := libraryOptions(c, logger)
+	options.Keep = true
+	if lib, err = library.Open(ctx, options); err != nil {
+		return nil, nil, err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	var watching sync.WaitGroup
+	watching.Go(func() { lib.Watch(ctx) })
+	return lib, func() { cancel(); watching.Wait() }, nil
 }
 
 // logHandler writes the log as the settings want it.

@@ -3,6 +3,10 @@
 // behind an atomic pointer. A new index is built wholly before it takes the old one's
 // place, and when that fails the old one stays.
 //
-// A broken file never takes the others down. A broken topic is left out and named; for a
-// file that the whole bot leans on, such as the red flags, the built-in copy steps in.
+// As the keeper of a folder ([Options].Keep) it fills one that is empty, watches it for
+// changes by hand, keeps its history in git, and saves edits: checked wholly, with the
+// author's name, and safe from the moment that [Library.Save] returns.
+//
+// A broken file never takes the others down. Its last good version goes on being served, or
+// the built-in copy; only a topic of which there is neither is left out.
 package library

@@ -43,11 +43,15 @@ func (r regular) Open(name string) (fs.File, error) {
 	return r.root.FS().Open(name)
 }
 
-// bare is an error without the path that its message would repeat.
+// bare is an error without the paths that its message would repeat.
 func bare(err error) error {
 	var pathError *fs.PathError
 	if errors.As(err, &pathError) {
 		return pathError.Err
+	}
+	var linkError *os.LinkError
+	if errors.As(err, &linkError) {
+		return linkError.Err
 	}
 	return err
 }

@@ -25,6 +25,11 @@ type Options struct {
 	// Model is a trained model as [search.Model.Encode] wrote it; empty, or one of other files,
 	// means that the matcher is trained when the knowledge is read.
 	Model []byte
+	// Keep makes the library the keeper of Dir: it fills one that is missing or empty from
+	// BuiltIn, keeps the history of its files in git, and can [Library.Save].
+	Keep bool
+	// Ticks says when [Library.Watch] looks; nil means every two seconds.
+	Ticks <-chan time.Time
 	// Today says which reviews are overdue; nil means [time.Now].
 	Today func() time.Time
 	// Logger is told of every problem; nil means that nobody is.
@@ -45,44 +50,149 @@ func (o Options) withDefaults() Options {
 // goroutines.
 type Library struct {
 	options Options
-	// reloading lets one reload run at a time; readers never wait for it.
-	reloading sync.Mutex
-	state     atomic.Pointer[state]
+	// turn lets one change at a time be made or taken in; readers never wait for it.
+	turn  chan struct{}
+	state atomic.Pointer[state]
+	// trouble is what keeps the folder from being read or its history from being kept, as
+	// it was last logged; empty for nothing.
+	trouble  atomic.Pointer[[]knowledge.Problem]
+	troubles sync.Mutex // held while trouble is changed
+	// history is nil until the folder has one that can be used; only who has the turn asks.
+	history *history
+	// behind says that changes by hand are not in the history yet.
+	behind atomic.Bool
+	// drafted is the last state that was built and not served, for an edit that is looked at
+	// and then saved.
+	drafted atomic.Pointer[draft]
 }
 
 // state is one generation of the knowledge; it never changes.
 type state struct {
 	index    *search.Index
 	problems []knowledge.Problem
+	// files are the folder's, and served those in service; nil for the built-in knowledge.
+	files, served files
+	digest        digest
+	// replies are what is said to the known questions; made when it is first asked for.
+	replies func() replies
 }
 
 // Open reads the knowledge and builds its index. It fails when the folder cannot be read or
 // no topic in it can be served; lesser problems are logged and found in [Library.Problems].
 func Open(ctx context.Context, options Options) (*Library, error) {
-	l := &Library{options: options.withDefaults()}
+	l := &Library{options: options.withDefaults(), turn: make(chan struct{}, 1)}
+	l.trouble.Store(new([]knowledge.Problem))
+	if l.keeps() {
+		if err := l.fill(); err != nil {
+			return nil, err
+		}
+		l.keepHistory(ctx)
+	}
 	if err := l.Reload(ctx); err != nil {
 		return nil, err
 	}
 	return l, nil
 }
 
+// keeps reports whether there is a folder to keep.
+func (l *Library) keeps() bool { return l.options.Keep && l.options.Dir != "" }
+
+// acquire waits for the turn to change something; give it back with [Library.release].
+func (l *Library) acquire(ctx context.Context) error {
+	select {
+	case l.turn <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (l *Library) release() { <-l.turn }
+
 // Reload reads everything anew and, when that works, swaps the index. On failure it returns
 // why and the old index stays.
 func (l *Library) Reload(ctx context.Context) error {
-	l.reloading.Lock()
-	defer l.reloading.Unlock()
+	if err := l.acquire(ctx); err != nil {
+		return err
+	}
+	defer l.release()
+	if l.options.Dir == "" {
+		return l.reloadBuiltIn(ctx)
+	}
+	now, err := l.options.takeFolder()
+	if err != nil {
+		return err
+	}
+	return l.adopt(ctx, now)
+}
+
+func (l *Library) reloadBuiltIn(ctx context.Context) error {
 	kept := make(chan *search.Model, 1)
 	go func() { kept <- l.model(ctx) }() // decoded while the files are read
 	base, problems, err := l.options.read()
 	if err != nil {
 		return err
 	}
+	return l.swap(ctx, &state{index: search.New(base, <-kept), problems: problems})
+}
+
+// adopt serves what the folder holds now and writes down what was changed by hand.
+func (l *Library) adopt(ctx context.Context, now files) error {
+	next, err := l.build(ctx, now)
+	if err != nil {
+		return err
+	}
+	if err := l.swap(ctx, next); err != nil {
+		return err
+	}
+	if l.keeps() {
+		l.commitByHand(ctx, now)
+	}
+	return nil
+}
+
+// build makes a state of a folder's files and serves it to nobody.
+func (l *Library) build(ctx context.Context, now files) (*state, error) {
+	kept := make(chan *search.Model, 1)
+	go func() { kept <- l.model(ctx) }() // decoded while the files are read
+	s := l.options.settle(now, l.earlier)
+	if err := served(s.base, l.options.Dir, s.problems); err != nil {
+		return nil, err
+	}
+	return &state{
+		index: search.New(s.base, <-kept), problems: s.problems,
+		files: now, served: s.served, digest: now.digest(),
+	}, nil
+}
+
+// swap takes a state into service and logs the problems that are new with it.
+func (l *Library) swap(ctx context.Context, next *state) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	l.report(ctx, problems)
-	l.state.Store(&state{index: search.New(base, <-kept), problems: problems})
+	var known []knowledge.Problem
+	if before := l.state.Load(); before != nil {
+		known = before.problems
+	}
+	l.report(ctx, fresh(next.problems, known))
+	next.replies = sync.OnceValue(func() replies {
+		base := next.index.Base()
+		return replied(next.index, knownQuestions(base, next.files), bankQuestions(base))
+	})
+	l.state.Store(next)
 	return nil
+}
+
+// earlier lists what served in the place of a file before, the newest first: from memory,
+// then from the history.
+func (l *Library) earlier(name string) []standIn {
+	var out []standIn
+	if s := l.state.Load(); s != nil {
+		if f, there := s.served[name]; there && f.err == nil {
+			out = append(out, standIn{f.data, versionBefore})
+		}
+	}
+	return append(out, l.options.fromHistory(name)...)
 }
 
 // model decodes the model that was handed over; nil, which costs time and nothing else, when
@@ -106,6 +216,9 @@ func decodeModel(data []byte) (*search.Model, error) {
 // Current is the index at this moment, never nil.
 func (l *Library) Current() *search.Index { return l.state.Load().index }
 
-// Problems are what was wrong with the files when they were last read; the caller must not
-// change them.
-func (l *Library) Problems() []knowledge.Problem { return l.state.Load().problems }
+// Problems are what is wrong with the folder as a whole, and what was wrong with the files
+// when they were last read; the caller must not change them.
+func (l *Library) Problems() []knowledge.Problem {
+	trouble := *l.trouble.Load()
+	return append(trouble[:len(trouble):len(trouble)], l.state.Load().problems...)
+}

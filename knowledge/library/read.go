@@ -3,7 +3,6 @@ package library
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 
 	"gutskin/knowledge"
 )
@@ -22,13 +21,26 @@ func (o Options) read() (*knowledge.Base, []knowledge.Problem, error) {
 		base, problems := knowledge.LoadKept(o.BuiltIn, o.Today(), o.Base)
 		return base, problems, served(base, "the built-in knowledge", problems)
 	}
-	folder, err := OpenFolder(o.Dir)
+	now, err := o.takeFolder()
 	if err != nil {
 		return nil, nil, err
 	}
+	s := o.settle(now, o.fromHistory)
+	return s.base, s.problems, served(s.base, o.Dir, s.problems)
+}
+
+// takeFolder reads the moderator's folder into memory.
+func (o Options) takeFolder() (files, error) {
+	folder, err := OpenFolder(o.Dir)
+	if err != nil {
+		return nil, err
+	}
 	defer folder.Close()
-	base, problems := o.withBuiltIn(folder.FS())
-	return base, problems, served(base, o.Dir, problems)
+	now, err := take(folder.FS())
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the knowledge folder %s: %w", o.Dir, bare(err))
+	}
+	return now, nil
 }
 
 // served is an error when there is nothing to serve; it names the first problem, which is
@@ -41,37 +53,4 @@ func served(base *knowledge.Base, from string, problems []knowledge.Problem) err
 		return fmt.Errorf("%s: %w\n%s", from, ErrNoTopics, problems[0])
 	}
 	return fmt.Errorf("%s: %w", from, ErrNoTopics)
-}
-
-// withBuiltIn loads a folder and lets built-in copies stand in for the shared files that
-// are missing or broken in it.
-func (o Options) withBuiltIn(folder fs.FS) (*knowledge.Base, []knowledge.Problem) {
-	base, problems := knowledge.Load(folder, o.Today())
-	missing := standIns(folder, base, problems)
-	if len(missing) == 0 {
-		return base, problems
-	}
-	mended, rest := knowledge.Load(overlay{folder, o.BuiltIn, missing}, o.Today())
-	if len(mended.Topics) < len(base.Topics) {
-		// The built-in articles are fewer than this folder's: do without them rather than
-		// lose the topics that credit the others.
-		missing = without(missing, knowledge.ArticlesFile)
-		mended, rest = knowledge.Load(overlay{folder, o.BuiltIn, missing}, o.Today())
-	}
-	return mended, append(explain(problems, missing), rest...)
-}
-
-// explain keeps the problems of the files that were replaced and says that they were.
-func explain(problems []knowledge.Problem, replaced []string) []knowledge.Problem {
-	var out []knowledge.Problem
-	for _, p := range problems {
-		for _, name := range replaced {
-			if within(p.File, name) {
-				p.Message += "; the built-in copy is used instead"
-				out = append(out, p)
-				break
-			}
-		}
-	}
-	return out
 }

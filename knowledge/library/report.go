@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"slices"
 
 	"gutskin/knowledge"
 )
@@ -44,4 +45,49 @@ func place(p knowledge.Problem) string {
 		return p.File
 	}
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, max(p.Column, 1))
+}
+
+// fresh are the problems that were not known before.
+func fresh(problems, known []knowledge.Problem) []knowledge.Problem {
+	had := make(map[knowledge.Problem]bool, len(known))
+	for _, p := range known {
+		had[p] = true
+	}
+	var out []knowledge.Problem
+	for _, p := range problems {
+		if !had[p] {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// setTrouble keeps and logs what is wrong with the folder as a whole: once, until it is
+// another trouble or none. kind tells troubles apart that may come together.
+func (l *Library) setTrouble(ctx context.Context, kind, message, hint string) {
+	l.troubles.Lock()
+	defer l.troubles.Unlock()
+	p := knowledge.Problem{File: kind, Severity: knowledge.SeverityError, Message: message, Hint: hint}
+	before := *l.trouble.Load()
+	after := without(before, kind)
+	if message != "" {
+		after = append(after, p)
+	}
+	l.trouble.Store(&after)
+	switch {
+	case message == "" && len(after) < len(before):
+		l.options.Logger.InfoContext(ctx, "the knowledge folder is in order again", "at", kind)
+	case message != "" && !slices.Contains(before, p):
+		l.options.Logger.ErrorContext(ctx, "knowledge folder: "+message, "at", kind, "hint", hint)
+	}
+}
+
+func without(problems []knowledge.Problem, file string) []knowledge.Problem {
+	var out []knowledge.Problem
+	for _, p := range problems {
+		if p.File != file {
+			out = append(out, p)
+		}
+	}
+	return out
 }

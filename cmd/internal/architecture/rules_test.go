@@ -62,7 +62,7 @@ var homes = []home{
 	{"modernc.org/sqlite", []string{"knowledge/sqlstore"}},
 	{"github.com/jackc/pgx", []string{"knowledge/sqlstore"}},
 	{"github.com/pressly/goose", []string{"knowledge/sqlstore"}},
-	{"github.com/go-git/go-git", []string{"knowledge/library"}},
+	{"github.com/go-git", []string{"knowledge/library"}},
 	{"github.com/kelseyhightower/envconfig", []string{"cmd/internal/config"}},
 	{"os/signal", []string{"cmd/gutskin/main.go"}},
 }

@@ -21,7 +21,7 @@ type Config struct {
 	DiscordAPI          string `split_words:"true" desc:"Where Discord's REST interface is, for a local or compatible server; the gateway is found through it. Empty means Discord itself."`
 	DiscordPublicKey    string `split_words:"true" desc:"The application's public key, from the developer portal (General Information). If it is set, slash commands and buttons arrive over HTTP at the address below instead of the gateway."`
 	InteractionsAddress string `split_words:"true" default:"127.0.0.1:8082" desc:"Where serve takes interactions over HTTP, under /interactions, if the public key is set. Put a server with TLS in front of it, and its https address into the portal as Interactions Endpoint URL."`
-	KnowledgeDir        string `split_words:"true" desc:"The folder with the knowledge files. Empty means the built-in files; gutskin init DIR writes those out to edit."`
+	KnowledgeDir        string `split_words:"true" desc:"The folder with the knowledge files. serve fills it with the built-in ones when it is missing or empty, takes in every change within three seconds, and keeps the history in it as a git repository. Empty means the built-in files, which cannot be changed."`
 	EmergencyNumber     string `split_words:"true" desc:"The emergency number that care cards name, for example 999. Empty means the general words of replies.yaml."`
 	CrisisLine          string `split_words:"true" desc:"The crisis line that care cards name, with its number. Empty means the general words of replies.yaml."`
 	Private             string `default:"true" desc:"Whether only the person who asked sees the answer to /ask, unless they choose otherwise: true or false."`

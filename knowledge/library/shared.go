@@ -3,7 +3,6 @@ package library
 import (
 	"errors"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -38,29 +37,8 @@ func unserved(base *knowledge.Base) []string {
 	return out
 }
 
-// standIns lists what the built-in files must stand in for: shared files that an error keeps
-// out of service, and folders of phrases that are missing beside them. The phrases of topics
-// are the folder's own affair, for its topics need not be ours.
-func standIns(folder fs.FS, base *knowledge.Base, problems []knowledge.Problem) []string {
-	var out []string
-	for _, name := range unserved(base) {
-		if broken(problems, name) || missing(folder, name) {
-			out = append(out, name)
-		}
-	}
-	for _, kind := range []string{"care", "elsewhere"} {
-		if dir := path.Join(knowledge.PhrasesDir, kind); missing(folder, dir) {
-			out = append(out, dir)
-		}
-	}
-	if slices.Contains(out, knowledge.BoundariesFile) {
-		out = append(out, path.Join(knowledge.PhrasesDir, "boundaries"))
-	}
-	return out
-}
-
-// broken reports whether a file has an error; an empty list, written on purpose, is none.
-func broken(problems []knowledge.Problem, file string) bool {
+// hasError reports whether a file has an error; an empty list, written on purpose, is none.
+func hasError(problems []knowledge.Problem, file string) bool {
 	return slices.ContainsFunc(problems, func(p knowledge.Problem) bool {
 		return p.File == file && p.Severity == knowledge.SeverityError
 	})
@@ -69,26 +47,6 @@ func broken(problems []knowledge.Problem, file string) bool {
 func missing(fsys fs.FS, name string) bool {
 	_, err := fs.Stat(fsys, name)
 	return errors.Is(err, fs.ErrNotExist)
-}
-
-func without(names []string, name string) []string {
-	return slices.DeleteFunc(slices.Clone(names), func(s string) bool { return s == name })
-}
-
-// overlay is a folder in which some files and folders are taken from another.
-type overlay struct {
-	folder, builtIn fs.FS
-	replaced        []string
-}
-
-// Open opens a file of the folder, or its built-in copy when it is replaced.
-func (o overlay) Open(name string) (fs.File, error) {
-	for _, r := range o.replaced {
-		if within(name, r) {
-			return o.builtIn.Open(name)
-		}
-	}
-	return o.folder.Open(name)
 }
 
 // within reports whether a path is a name or lies below it.
