@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"gutskin/bot/ballot"
+	"gutskin/bot/desk"
 	"gutskin/bot/gateway"
 	"gutskin/bot/guild"
 	"gutskin/bot/rest"
@@ -25,6 +26,7 @@ type FatalError = gateway.FatalError
 type Store interface {
 	router.Records
 	guild.Store
+	desk.Drafts
 }
 
 // Run is the bot: it connects to Discord and answers until ctx ends, then finishes what it
@@ -101,21 +103,34 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 	votes := ballot.New(store, log)
 	b.background.Go(func() { votes.Run(work) })
 	settings := guild.NewBook(store, log, clock.Now)
+	moderating := cfg.desk(answers, store, log, clock.Now)
 	answering := router.New(router.Parts{
 		Answers: answers, Records: votes, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
 		HelpChannels: cfg.HelpChannels,
-		Secret:       secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience,
+		Secret:       secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience, Extra: moderating.Extra(),
 	})
 	b.intake = newIntake(work, cfg, newDoor(answering, api, clock, times, log), settings)
 	commands := &registrar{rest: api, commands: Commands(catalog), log: log, retry: times.register}
+	own := &registrar{rest: api, commands: DeskCommands(catalog), guild: cfg.ModeratorGuild, log: log, retry: times.register}
 	b.intake.ready = sync.OnceFunc(func() {
 		b.background.Go(func() { commands.run(work, b.intake.who.app()) })
+		if moderating != nil {
+			b.background.Go(func() { own.run(work, b.intake.who.app()) })
+		}
 	})
 	b.gateway = gateway.Config{
 		Session: api.Session, Content: cfg.HelpChannels, Timings: times.gateway,
 		Health: &cfg.Health.gateway, Log: log, Now: clock.Now,
 	}
 	return b, nil
+}
+
+// desk is the moderators' desk; nil where there is none.
+func (c Config) desk(answers router.Answers, drafts desk.Drafts, log *slog.Logger, now func() time.Time) *desk.Desk {
+	if c.ModeratorGuild == "" || c.Library == nil {
+		return nil
+	}
+	return desk.New(desk.Parts{Guild: c.ModeratorGuild, Library: c.Library, Drafts: drafts, Live: answers, Log: log, Now: now})
 }
 
 // secret is made of the token, which is all that the bot surely has again after a restart.

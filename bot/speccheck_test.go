@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"gutskin/bot"
+	"gutskin/bot/internal/keptlibrary"
 	"gutskin/bot/internal/scripted"
 	"gutskin/bot/localdiscord"
 	"gutskin/knowledge"
@@ -36,7 +37,7 @@ func TestSpecification(t *testing.T) {
 		s.times = bot.FastTimings().Patience(300 * time.Millisecond)
 		record := new(lockedBuffer)
 		s.options.Record = record
-		walk(start(t, s), release)
+		walk(start(t, withDesk(s, keptlibrary.New(t))), release)
 		check(t, record)
 	})
 	for locale, door := range map[string]string{"en-GB": byHTTP, "de": byHTTP, "fr": byGateway, "es-419": byGateway, "pt-BR": byGateway} {
@@ -128,6 +129,7 @@ func walk(b *bench, release chan<- struct{}) {
 	walkAnswers(b)
 	walkHelpChannel(b)
 	walkSettings(b)
+	walkDesk(b)
 	walkLate(b, release)
 }
 

@@ -128,7 +128,10 @@ func (q SentQuestion) Check() error {
 }
 
 // PersonRecords counts what is kept of a person, or what was deleted.
-type PersonRecords struct{ Votes, Questions, Mutes int }
+type PersonRecords struct{ Votes, Questions, Mutes, Drafts int }
+
+// Total counts all of them.
+func (p PersonRecords) Total() int { return p.Votes + p.Questions + p.Mutes + p.Drafts }
 
 // keepableID reports whether a store can keep, and find again, an id.
 func keepableID(id string) bool { return id != "" && len(id) <= MaxID && keepableText(id) }
@@ -167,6 +170,8 @@ type Records interface {
 	Mute(ctx context.Context, person, guild string, until time.Time) error
 	// Muted reports whether a person asked for no unasked replies in a server.
 	Muted(ctx context.Context, person, guild string, now time.Time) (bool, error)
+
+	DraftRecords
 
 	// Kept counts what is kept of a person, everywhere.
 	Kept(ctx context.Context, person string) (PersonRecords, error)

@@ -15,7 +15,9 @@ type Privacy struct {
 	Settings string `yaml:"settings"`
 	// Muted is about "Stop answering me" in help channels.
 	Muted string `yaml:"muted"`
-	// Mine counts what is kept of the reader: {votes}, {questions} and {mutes}. MineNone
+	// Drafts says for how many {days} the drafts of moderators are kept.
+	Drafts string `yaml:"drafts"`
+	// Mine counts what is kept of the reader: {votes}, {questions}, {mutes} and {drafts}. MineNone
 	// says that there is nothing, Unread that the store does not answer.
 	Mine     string `yaml:"mine"`
 	MineNone string `yaml:"mine-none"`
