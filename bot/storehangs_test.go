@@ -30,6 +30,17 @@ func (stuck) Guilds(ctx context.Context) ([]string, error)                     {
 func (stuck) GuildSettings(ctx context.Context, _ string) ([]byte, error)      { return nil, hang(ctx) }
 func (stuck) SaveGuildSettings(ctx context.Context, _ string, _ []byte) error  { return hang(ctx) }
 
+func (stuck) SaveDraft(ctx context.Context, _ knowledge.Draft) error { return hang(ctx) }
+func (stuck) DropDraft(ctx context.Context, _, _ string) error       { return hang(ctx) }
+
+func (stuck) Draft(ctx context.Context, _, _ string) (knowledge.Draft, bool, error) {
+	return knowledge.Draft{}, false, hang(ctx)
+}
+
+func (stuck) Drafts(ctx context.Context, _ string) ([]knowledge.Draft, error) {
+	return nil, hang(ctx)
+}
+
 func (stuck) Muted(ctx context.Context, _, _ string, _ time.Time) (bool, error) {
 	return false, hang(ctx)
 }
