@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/sha256"
 	"fmt"
 	"log/slog"
@@ -13,6 +14,7 @@ import (
 	"gutskin/bot/guild"
 	"gutskin/bot/rest"
 	"gutskin/bot/router"
+	"gutskin/bot/tally"
 	"gutskin/bot/words"
 )
 
@@ -25,6 +27,7 @@ type FatalError = gateway.FatalError
 type Store interface {
 	router.Records
 	guild.Store
+	tally.Store
 }
 
 // Run is the bot: it connects to Discord and answers until ctx ends, then finishes what it
@@ -98,11 +101,13 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 		return nil, err
 	}
 	b := &built{rest: api, times: times, log: log}
-	votes := ballot.New(store, log)
+	counts := tally.New(store, store, salt(), clock.Now, log)
+	b.background.Go(func() { counts.Run(work) })
+	votes := ballot.New(counts, log)
 	b.background.Go(func() { votes.Run(work) })
 	settings := guild.NewBook(store, log, clock.Now)
 	answering := router.New(router.Parts{
-		Answers: answers, Records: votes, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
+		Answers: answers, Records: votes, Counts: counts, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
 		HelpChannels: cfg.HelpChannels,
 		Secret:       secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience,
 	})
@@ -116,6 +121,13 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 		Health: &cfg.Health.gateway, Log: log, Now: clock.Now,
 	}
 	return b, nil
+}
+
+// salt tells people apart as long as the process runs, and no longer.
+func salt() []byte {
+	b := make([]byte, sha256.Size)
+	_, _ = rand.Read(b) // it never fails
+	return b
 }
 
 // secret is made of the token, which is all that the bot surely has again after a restart.

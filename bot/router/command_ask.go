@@ -22,6 +22,9 @@ func (r *Router) ask(ctx context.Context, s scene) (*reply.Reply, error) {
 	if !s.Shared {
 		r.remember(ctx, s, text, prev, a)
 	}
+	if !reply.Wordless(text) {
+		r.counted(s, text, a)
+	}
 	private := s.wantsPrivate()
 	if s.Shared && a.Kind != knowledge.KindAnswer {
 		private = true
