@@ -36,6 +36,7 @@ type Option struct {
 	MinValue                 int               `json:"min_value,omitempty"`
 	MaxValue                 int               `json:"max_value,omitempty"`
 	Choices                  []OptionChoice    `json:"choices,omitempty"`
+	Options                  []Option          `json:"options,omitempty"` // of a subcommand
 }
 
 // OptionChoice is one of the values that an option can have.
@@ -50,9 +51,10 @@ const (
 	chatCommand    = 1
 	messageCommand = 3
 
-	optionString  = 3
-	optionInteger = 4
-	optionBoolean = 5
+	optionSubcommand = 1
+	optionString     = 3
+	optionInteger    = 4
+	optionBoolean    = 5
 
 	inGuild, inDM, inGroup    = 0, 1, 2
 	guildInstall, userInstall = 0, 1

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+
+	"gutskin/bot/desk"
 )
 
 // Config is what the bot must be told. The zero value of every field but Token is useful.
@@ -20,6 +22,10 @@ type Config struct {
 	// HelpChannels lets the bot read the channels that a server's managers choose, and
 	// answer there unasked. It needs the privileged Message Content intent.
 	HelpChannels bool
+	// ModeratorGuild is the id of the server whose moderators keep the knowledge, and
+	// Library what they keep it in. Without either there is no desk.
+	ModeratorGuild string
+	Library        desk.Library
 	// PublicKey is the application's, in hexadecimal: if it is set, the bot takes
 	// interactions over HTTP at InteractionsAddress, under [InteractionsPath].
 	PublicKey string

@@ -55,6 +55,7 @@ type interactionEvent struct {
 
 type memberEvent struct {
 	User        *eventUser  `json:"user"`
+	Nick        string      `json:"nick"`
 	Roles       []snowflake `json:"roles"`
 	Permissions snowflake   `json:"permissions"`
 }
@@ -113,6 +114,24 @@ func (i interactionEvent) person() snowflake {
 	return ""
 }
 
+// name is what the person is called where they are.
+func (i interactionEvent) name() string {
+	user := i.User
+	if i.Member != nil && i.Member.User != nil {
+		if i.Member.Nick != "" {
+			return i.Member.Nick
+		}
+		user = i.Member.User
+	}
+	switch {
+	case user == nil:
+		return ""
+	case user.GlobalName != "":
+		return user.GlobalName
+	}
+	return user.Name
+}
+
 // shared tells whether others read the channel.
 func (i interactionEvent) shared() bool {
 	return i.GuildID != "" || i.Context != nil && *i.Context == contextGroup
@@ -123,7 +142,7 @@ func (i interactionEvent) request(received time.Time) router.Request {
 	r := router.Request{
 		Kind: router.KindUnknown, Received: received, Shared: i.shared(), Locale: i.Locale, GuildLocale: i.GuildLocale,
 		Person: string(i.person()), Channel: string(i.ChannelID), Guild: string(i.GuildID), Writes: i.writes(), Visiting: i.visiting(),
-		Command: i.Data.Name, Control: i.Data.CustomID, Source: i.Message.source(),
+		Command: i.Data.Name, Subcommand: i.Data.subcommand(), Name: i.name(), Control: i.Data.CustomID, Source: i.Message.source(),
 	}
 	if i.Channel.isThread() {
 		r.Parent = string(i.Channel.ParentID)

@@ -33,8 +33,10 @@ type messageEvent struct {
 }
 
 type eventUser struct {
-	ID  snowflake `json:"id"`
-	Bot bool      `json:"bot"`
+	ID         snowflake `json:"id"`
+	Bot        bool      `json:"bot"`
+	Name       string    `json:"username"`
+	GlobalName string    `json:"global_name"`
 }
 
 type referredEvent struct {

@@ -24,9 +24,11 @@ type interactionData struct {
 }
 
 type interactionOption struct {
-	Name    string          `json:"name"`
-	Value   json.RawMessage `json:"value"`
-	Focused bool            `json:"focused"`
+	Type    int                 `json:"type"`
+	Name    string              `json:"name"`
+	Value   json.RawMessage     `json:"value"`
+	Focused bool                `json:"focused"`
+	Options []interactionOption `json:"options"` // of a subcommand
 }
 
 // formPart is a row, a label, or a field of a form that was sent.
@@ -38,11 +40,27 @@ type formPart struct {
 	Values     []string   `json:"values"`
 }
 
+// subcommand is the part of the command that was used; empty where it has none.
+func (d interactionData) subcommand() string {
+	if len(d.Options) == 1 && d.Options[0].Type == optionSubcommand {
+		return d.Options[0].Name
+	}
+	return ""
+}
+
+// given are the options of the command, or of the part of it that was used.
+func (d interactionData) given() []interactionOption {
+	if d.subcommand() != "" {
+		return d.Options[0].Options
+	}
+	return d.Options
+}
+
 // options are what was given to a command, by name. An option that is neither text, nor
 // number, nor truth value is left out.
 func (d interactionData) options() map[string]string {
 	out := map[string]string{}
-	for _, o := range d.Options {
+	for _, o := range d.given() {
 		if value, ok := plainValue(o.Value); ok {
 			out[o.Name] = value
 		}
@@ -69,7 +87,7 @@ func plainValue(data json.RawMessage) (string, bool) {
 
 // focused is the option that the person is at.
 func (d interactionData) focused() string {
-	for _, o := range d.Options {
+	for _, o := range d.given() {
 		if o.Focused {
 			return o.Name
 		}

@@ -20,8 +20,10 @@ import (
 type registrar struct {
 	rest     *rest.Client
 	commands []Command
-	log      *slog.Logger
-	retry    time.Duration
+	// guild is the server whose commands they are; empty for those that work everywhere.
+	guild string
+	log   *slog.Logger
+	retry time.Duration
 }
 
 // Bounds of registering; each attempt has its own deadline.
@@ -50,10 +52,18 @@ func (r *registrar) once(ctx context.Context, application snowflake) error {
 	ctx, cancel := context.WithTimeout(ctx, registerTimeout)
 	defer cancel()
 	url := discordgo.EndpointApplicationGlobalCommands(string(application))
+	if r.guild != "" {
+		url = discordgo.EndpointApplicationGuildCommands(string(application), r.guild)
+	}
 	var there []Command
 	err := r.rest.Do(ctx, rest.Call{Op: "list commands", Method: http.MethodGet, URL: url + "?with_localizations=true", Bucket: url, Out: &there})
 	if err != nil {
 		return err
+	}
+	if r.guild != "" {
+		for i := range there { // Discord may name what only global commands choose
+			there[i].Contexts, there[i].IntegrationTypes = nil, nil
+		}
 	}
 	same, err := sameCommands(there, r.commands)
 	if err != nil || same {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"gutskin/bot/ballot"
+	"gutskin/bot/desk"
 	"gutskin/bot/gateway"
 	"gutskin/bot/guild"
 	"gutskin/bot/rest"
@@ -28,6 +29,7 @@ type Store interface {
 	router.Records
 	guild.Store
 	tally.Store
+	desk.Drafts
 }
 
 // Run is the bot: it connects to Discord and answers until ctx ends, then finishes what it
@@ -106,15 +108,20 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 	votes := ballot.New(counts, log)
 	b.background.Go(func() { votes.Run(work) })
 	settings := guild.NewBook(store, log, clock.Now)
+	moderating := cfg.desk(answers, store, log, clock.Now)
 	answering := router.New(router.Parts{
 		Answers: answers, Records: votes, Counts: counts, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
 		HelpChannels: cfg.HelpChannels,
-		Secret:       secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience,
+		Secret:       secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience, Extra: moderating.Extra(),
 	})
 	b.intake = newIntake(work, cfg, newDoor(answering, api, clock, times, log), settings)
 	commands := &registrar{rest: api, commands: Commands(catalog), log: log, retry: times.register}
+	own := &registrar{rest: api, commands: DeskCommands(catalog), guild: cfg.ModeratorGuild, log: log, retry: times.register}
 	b.intake.ready = sync.OnceFunc(func() {
 		b.background.Go(func() { commands.run(work, b.intake.who.app()) })
+		if moderating != nil {
+			b.background.Go(func() { own.run(work, b.intake.who.app()) })
+		}
 	})
 	b.gateway = gateway.Config{
 		Session: api.Session, Content: cfg.HelpChannels, Timings: times.gateway,
@@ -128,6 +135,14 @@ func salt() []byte {
 	b := make([]byte, sha256.Size)
 	_, _ = rand.Read(b) // it never fails
 	return b
+}
+
+// desk is the moderators' desk; nil where there is none.
+func (c Config) desk(answers router.Answers, drafts desk.Drafts, log *slog.Logger, now func() time.Time) *desk.Desk {
+	if c.ModeratorGuild == "" || c.Library == nil {
+		return nil
+	}
+	return desk.New(desk.Parts{Guild: c.ModeratorGuild, Library: c.Library, Drafts: drafts, Live: answers, Log: log, Now: now})
 }
 
 // secret is made of the token, which is all that the bot surely has again after a restart.

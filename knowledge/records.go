@@ -131,13 +131,13 @@ func (q SentQuestion) Check() error {
 
 // PersonRecords counts what is kept of a person, or what was deleted.
 type PersonRecords struct {
-	Votes, Questions, Mutes int
+	Votes, Questions, Mutes, Drafts int
 	// Misses are words of questions that had no answer, each counted once a week.
 	Misses int
 }
 
-// Total is how many records they are.
-func (p PersonRecords) Total() int { return p.Votes + p.Questions + p.Mutes + p.Misses }
+// Total counts all of them.
+func (p PersonRecords) Total() int { return p.Votes + p.Questions + p.Mutes + p.Drafts + p.Misses }
 
 // keepableID reports whether a store can keep, and find again, an id.
 func keepableID(id string) bool { return id != "" && len(id) <= MaxID && keepableText(id) }
@@ -192,6 +192,8 @@ type Records interface {
 	Mute(ctx context.Context, person, guild string, until time.Time) error
 	// Muted reports whether a person asked for no unasked replies in a server.
 	Muted(ctx context.Context, person, guild string, now time.Time) (bool, error)
+
+	DraftRecords
 
 	// Kept counts what is kept of a person, everywhere.
 	Kept(ctx context.Context, person string) (PersonRecords, error)

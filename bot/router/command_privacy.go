@@ -55,7 +55,8 @@ func (r *Router) mine(ctx context.Context, s scene) string {
 		return s.words.Privacy.MineNone
 	}
 	return words.Fill(s.words.Privacy.Mine,
-		"votes", strconv.Itoa(kept.Votes), "questions", strconv.Itoa(kept.Questions), "mutes", strconv.Itoa(kept.Mutes))
+		"votes", strconv.Itoa(kept.Votes), "questions", strconv.Itoa(kept.Questions), "mutes", strconv.Itoa(kept.Mutes),
+		"drafts", strconv.Itoa(kept.Drafts))
 }
 
 // days is a span as a number of days.
@@ -85,7 +86,7 @@ func (r *Router) deleteAll(ctx context.Context, s scene, _ reply.CustomID) (*rep
 	ctx, cancel := context.WithTimeout(ctx, deleting)
 	defer cancel()
 	gone, err := r.Records.Forget(ctx, s.Person)
-	w, count := s.words.Privacy, gone.Votes+gone.Questions+gone.Mutes
+	w, count := s.words.Privacy, gone.Total()
 	if err != nil && !errors.Is(err, knowledge.ErrBadRecord) {
 		r.Log.Error("a person's data could not be deleted", "error", err)
 		say := w.Unreachable

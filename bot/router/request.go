@@ -24,13 +24,14 @@ const (
 )
 
 // Request is an event as handlers see it, whichever door it came through. What is in it
-// may be forged, except Person, Rights and Roles.
+// may be forged, except Person, Name, Rights and Roles.
 type Request struct {
 	Kind Kind
 	// Received is when the event arrived; the zero time means just now.
 	Received time.Time
-	// Command is the name of the command, for KindCommand and KindComplete.
-	Command string
+	// Command is the name of the command, for KindCommand and KindComplete; Subcommand that
+	// of the part of it that was used, empty where it has none.
+	Command, Subcommand string
 	// Options are what was given to the command, by name: texts as they are, numbers in
 	// decimal, true or false.
 	Options map[string]string
@@ -60,6 +61,8 @@ type Request struct {
 	// Locale is the language of the person's Discord, GuildLocale that of the server; may
 	// be empty.
 	Locale, GuildLocale string
+	// Name is what the person is called here, for what they sign. It is not logged.
+	Name string
 	// Rights are what the person may do here, Roles the ids of their roles.
 	Rights Rights
 	Roles  []string

@@ -41,7 +41,7 @@ type Parts struct {
 	Settings *guild.Book
 	// Counts counts what is asked; nil means that nobody does.
 	Counts Counts
-	Words    words.Catalog
+	Words  words.Catalog
 	// Public shows answers to commands to the whole channel where neither the server nor
 	// the person has chosen.
 	Public bool
@@ -60,6 +60,8 @@ type Parts struct {
 	// deferred, Typing before the typing indicator is shown; Deadline is how long it may
 	// take in all. Zero means the usual.
 	Patience, Typing, Deadline time.Duration
+	// Extra is what other packages add to the commands and controls of members.
+	Extra Extra
 }
 
 // The usual spans of Parts.
@@ -118,7 +120,7 @@ func New(p Parts) *Router {
 		quiet:    newQuiet(p.Now),
 		muted:    shelf.New[bool](maxMuted, mutedKept, p.Now),
 	}
-	r.handlers = r.allHandlers()
+	r.handlers = r.extended(r.allHandlers())
 	return r
 }
 

@@ -25,6 +25,7 @@ type Words struct {
 	Conversation Conversation `yaml:"conversation"`
 	HelpChannel  HelpChannel  `yaml:"help-channel"`
 	Errors       Errors       `yaml:"errors"`
+	Desk         Desk         `yaml:"desk"`
 }
 
 // Language is a language of the interface.

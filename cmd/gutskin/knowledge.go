@@ -79,7 +79,11 @@ func (a *app) warn(problems []knowledge.Problem) {
 
 // newService is the service on a library, with the numbers that the settings name.
 func newService(lib *library.Library, c config.Config) *answer.Service {
-	return answer.New(lib, answer.Options{Emergency: c.EmergencyNumber, Crisis: c.CrisisLine})
+	return answer.New(lib, answerOptions(c))
+}
+
+func answerOptions(c config.Config) answer.Options {
+	return answer.Options{Emergency: c.EmergencyNumber, Crisis: c.CrisisLine}
 }
 
 // openingGC lets the heap grow to some 64 MiB before the first collection.

@@ -62,7 +62,8 @@ func (a *app) serve(ctx context.Context, dir string) error {
 	return bot.Run(ctx, bot.Config{
 		Token: token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(), Health: health,
 		PublicKey: c.DiscordPublicKey, InteractionsAddress: c.InteractionsAddress,
-		HelpChannels: c.AnswersUnasked(),
+		HelpChannels:   c.AnswersUnasked(),
+		ModeratorGuild: c.ModeratorGuild, Library: deskLibrary{lib, answerOptions(c)},
 	}, newService(lib, c), records, logger)
 }
 

@@ -18,40 +18,50 @@ var ErrFirst = errors.New("the first revision cannot be taken back")
 // since stays; where that is the same thing, it is a [ConflictError] whose ancestor is the
 // file as the revision left it. Its other errors are those of [Library.Save].
 func (l *Library) Revert(ctx context.Context, at Revision, author Author) (Revision, error) {
-	h, err := l.reader()
+	e, err := l.Without(at)
 	if err != nil {
 		return "", err
+	}
+	e.Author = author
+	return l.Save(ctx, e)
+}
+
+// Without is the edit that [Library.Revert] saves, for somebody who wants to see its
+// preview first.
+func (l *Library) Without(at Revision) (Edit, error) {
+	h, err := l.reader()
+	if err != nil {
+		return Edit{}, err
 	}
 	store := h.store()
 	after, err := h.treeAt(store, at)
 	if err != nil {
-		return "", err
+		return Edit{}, err
 	}
 	if after == nil {
-		return "", fmt.Errorf("%w: %q", ErrNoRevision, at)
+		return Edit{}, fmt.Errorf("%w: %q", ErrNoRevision, at)
 	}
 	c, err := object.GetCommit(store, plumbing.NewHash(string(at)))
 	if err != nil {
-		return "", fmt.Errorf("%w: read commit %s: %w", ErrHistory, at, err)
+		return Edit{}, fmt.Errorf("%w: read commit %s: %w", ErrHistory, at, err)
 	}
 	if len(c.ParentHashes) == 0 {
-		return "", ErrFirst
+		return Edit{}, ErrFirst
 	}
 	before, err := tree(store, c.ParentHashes[0])
 	if err != nil {
-		return "", err
+		return Edit{}, err
 	}
 	now, head, err := l.previewed()
 	if err != nil {
-		return "", err
+		return Edit{}, err
 	}
 	files, err := takenBack(before, after, now, head)
 	if err != nil {
-		return "", err
+		return Edit{}, err
 	}
 	subject, _, _ := strings.Cut(strings.TrimSpace(c.Message), "\n")
-	e := Edit{Author: author, Reason: "take back: " + subject + "\n\nThis takes back " + c.Hash.String() + ".", Base: head, Files: files}
-	return l.Save(ctx, e)
+	return Edit{Reason: "take back: " + subject + "\n\nThis takes back " + c.Hash.String() + ".", Base: head, Files: files}, nil
 }
 
 // takenBack are the files without what changed from before to after.

@@ -25,6 +25,7 @@ func (s *Store) Expire(ctx context.Context, now time.Time) error {
 			{`DELETE FROM misses WHERE week <= $1`, knowledge.WeekOf(now.Add(-knowledge.KeepMisses)).UnixMilli()},
 			{`DELETE FROM tallies WHERE day <= $1`, now.Add(-knowledge.KeepTallies).UnixMilli()},
 			{`DELETE FROM mutes WHERE until <= $1`, now.UnixMilli()},
+			{`DELETE FROM drafts WHERE at <= $1`, now.Add(-knowledge.KeepDrafts).UnixMilli()},
 			{`DELETE FROM guild_settings WHERE guild IN (SELECT guild FROM guilds_left WHERE at <= $1)`, left},
 			{`DELETE FROM questions WHERE guild IN (SELECT guild FROM guilds_left WHERE at <= $1)`, left},
 			{`DELETE FROM mutes WHERE guild IN (SELECT guild FROM guilds_left WHERE at <= $1)`, left},

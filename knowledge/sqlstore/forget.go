@@ -15,10 +15,11 @@ func (s *Store) Kept(ctx context.Context, person string) (knowledge.PersonRecord
 	if err != nil {
 		return kept, err
 	}
-	err = s.row(ctx, []any{&kept.Votes, &kept.Questions, &kept.Mutes}, `SELECT
+	err = s.row(ctx, []any{&kept.Votes, &kept.Questions, &kept.Mutes, &kept.Drafts}, `SELECT
 		(SELECT count(*) FROM votes WHERE person = $1),
 		(SELECT count(*) FROM questions WHERE person = $1),
-		(SELECT count(*) FROM mutes WHERE person = $1)`, hash)
+		(SELECT count(*) FROM mutes WHERE person = $1),
+		(SELECT count(*) FROM drafts WHERE person = $1)`, hash)
 	if err != nil {
 		return knowledge.PersonRecords{}, fmt.Errorf("count what is kept of a person: %w", err)
 	}
@@ -50,6 +51,7 @@ func (s *Store) Forget(ctx context.Context, person string) (knowledge.PersonReco
 			{`DELETE FROM votes WHERE person = $1`, &gone.Votes},
 			{`DELETE FROM questions WHERE person = $1`, &gone.Questions},
 			{`DELETE FROM mutes WHERE person = $1`, &gone.Mutes},
+			{`DELETE FROM drafts WHERE person = $1`, &gone.Drafts},
 		} {
 			count, err := deleted(ctx, tx, part.statement, hash)
 			if err != nil {

@@ -39,6 +39,9 @@ func (c Config) validate() error {
 	if key, err := hex.DecodeString(c.DiscordPublicKey); err != nil || len(key) != 0 && len(key) != ed25519.PublicKeySize {
 		return errors.New("GUTSKIN_DISCORD_PUBLIC_KEY is no public key: copy the 64 letters and digits from General Information in the developer portal")
 	}
+	if strings.Trim(c.ModeratorGuild, "0123456789") != "" || len(c.ModeratorGuild) > 20 {
+		return errors.New("GUTSKIN_MODERATOR_GUILD is no id of a server: switch on Developer Mode in Discord (Settings, Advanced), then copy the id from the server's menu")
+	}
 	if c.Private != "true" && c.Private != "false" {
 		return fmt.Errorf("GUTSKIN_PRIVATE is %q: write true or false", c.Private)
 	}
