@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -23,17 +24,7 @@ func (s *Sheet) With(file string, f Field, texts ...string) (*Sheet, error) {
 // withSource puts source in the place of a field and makes sure that the file then says
 // what is wanted there, and in every other field what it said before.
 func (s *Sheet) withSource(file string, f Field, source string, texts []string) (*Sheet, error) {
-	parts := slices.Clone(s.parts)
-	at := slices.IndexFunc(parts, func(p part) bool { return p.field == f })
-	switch {
-	case at >= 0 && source == "" && !f.inBody():
-		parts = slices.Delete(parts, at, at+1)
-	case at >= 0:
-		parts[at].source = source
-	case source != "":
-		parts = slices.Insert(parts, s.placeFor(f), part{f, source})
-	}
-	changed, err := ReadSheet(file, (&Sheet{parts: parts}).Bytes())
+	changed, err := ReadSheet(file, (&Sheet{parts: s.placed(f, source)}).Bytes())
 	if err != nil {
 		return nil, fmt.Errorf("write %s: %w", f, err)
 	}
@@ -47,6 +38,22 @@ func (s *Sheet) withSource(file string, f Field, source string, texts []string) 
 		}
 	}
 	return changed, nil
+}
+
+// placed are the parts with a source in the place of a field; an empty one takes the field
+// away.
+func (s *Sheet) placed(f Field, source string) []part {
+	parts := slices.Clone(s.parts)
+	at := slices.IndexFunc(parts, func(p part) bool { return p.field == f })
+	switch {
+	case at >= 0 && source == "" && !f.inBody():
+		parts = slices.Delete(parts, at, at+1)
+	case at >= 0:
+		parts[at].source = source
+	case source != "":
+		parts = slices.Insert(parts, s.placeFor(f), part{f, source})
+	}
+	return parts
 }
 
 // placeFor is where a field that is not there yet belongs: behind the last that stands
@@ -125,4 +132,14 @@ func isDate(text string) bool {
 // doubleQuoted writes a text between double quotes.
 func doubleQuoted(text string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+}
+
+// Put is the sheet with another text in one field, like [Sheet.With], but asks nothing: the
+// file may then be one that cannot be read, or say something else in other fields. It is
+// for a text that With refuses, so that a check can say what is wrong with it, and where.
+func (s *Sheet) Put(f Field, texts ...string) *Sheet {
+	texts = tidy(texts)
+	out := &Sheet{parts: s.placed(f, renderField(f, texts)), texts: maps.Clone(s.texts)}
+	out.texts[f] = texts
+	return out
 }

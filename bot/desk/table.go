@@ -84,10 +84,11 @@ func Subcommands() []Subcommand {
 
 // The controls and forms of the desk.
 const (
-	// actionEdit opens the form of the topic named, with the text in service.
+	// actionEdit opens a form of the topic named, with the text in service: that of the part
+	// of its fields that the second argument names.
 	actionEdit reply.Action = "desk-edit"
-	// actionForm is the form of a topic: its id, the revision that it opened, and the draft
-	// that it goes on with, with a mark of what that said.
+	// actionForm is such a form: the topic, the revision that it opened, and the draft that it
+	// goes on with, with a mark of what that said.
 	actionForm reply.Action = "desk-form"
 	// actionDraft shows the preview of a draft, or of the one chosen; actionKeep opens its
 	// form and actionDrop discards it.
@@ -97,17 +98,17 @@ const (
 	// actionPublish asks for the reason; its form publishes. Its arguments are the draft and
 	// a mark of what was previewed.
 	actionPublish reply.Action = "desk-publish"
-	// actionQuestions lists the known questions that a draft changes, actionGroup and
-	// actionArticles settle what a form has no room for.
+	// actionQuestions lists the known questions that a draft changes; actionGroup gives a
+	// new topic its group, for which the form has no room.
 	actionQuestions reply.Action = "desk-questions"
 	actionGroup     reply.Action = "desk-group"
-	actionArticles  reply.Action = "desk-articles"
 	// actionChoose settles a field that clashes: theirs or mine.
 	actionChoose reply.Action = "desk-choose"
-	// actionUndo makes a draft that takes a revision back; actionVersion shows a version of
-	// a topic, actionRevert makes a draft that goes back to it.
-	actionUndo    reply.Action = "desk-undo"
+	// actionHistory lists the changes of a topic, or all; actionVersion shows one, actionUndo
+	// takes one back, and actionRevert makes a draft that goes back to a version.
+	actionHistory reply.Action = "desk-history"
 	actionVersion reply.Action = "desk-version"
+	actionUndo    reply.Action = "desk-undo"
 	actionRevert  reply.Action = "desk-revert"
 )
 
@@ -120,7 +121,7 @@ func (d *Desk) controls() map[reply.Action]router.Control {
 		actionPublish:   d.askReason,
 		actionQuestions: d.questions,
 		actionGroup:     d.chooseGroup,
-		actionArticles:  d.chooseArticles,
+		actionHistory:   d.openHistory,
 		actionChoose:    d.chooseSide,
 		actionUndo:      d.undo,
 		actionVersion:   d.showVersion,
