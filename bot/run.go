@@ -30,6 +30,7 @@ type Store interface {
 	guild.Store
 	tally.Store
 	desk.Drafts
+	desk.Records
 }
 
 // Run is the bot: it connects to Discord and answers until ctx ends, then finishes what it
@@ -51,6 +52,7 @@ func run(ctx context.Context, cfg Config, answers router.Answers, store Store, l
 		return err
 	}
 	defer b.rest.Close()
+	defer b.closeFiles()
 	closeDoor, err := b.listen(work, cfg)
 	if err != nil {
 		return err
@@ -83,6 +85,8 @@ type built struct {
 	background sync.WaitGroup
 	// closeDoor closes the HTTP door.
 	closeDoor func(context.Context)
+	// closeFiles closes the connections of downloads.
+	closeFiles func()
 }
 
 // build wires the parts; work is the context of everything that they do.
@@ -108,7 +112,9 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 	votes := ballot.New(counts, log)
 	b.background.Go(func() { votes.Run(work) })
 	settings := guild.NewBook(store, log, clock.Now)
-	moderating := cfg.desk(answers, store, log, clock.Now)
+	files := rest.NewDownloader(base)
+	b.closeFiles = files.Close
+	moderating := cfg.desk(answers, store, attachments{files}, log, clock.Now)
 	answering := router.New(router.Parts{
 		Answers: answers, Records: votes, Counts: counts, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
 		HelpChannels: cfg.HelpChannels,
@@ -138,11 +144,13 @@ func salt() []byte {
 }
 
 // desk is the moderators' desk; nil where there is none.
-func (c Config) desk(answers router.Answers, drafts desk.Drafts, log *slog.Logger, now func() time.Time) *desk.Desk {
+func (c Config) desk(answers router.Answers, store Store, files desk.Attachments, log *slog.Logger, now func() time.Time) *desk.Desk {
 	if c.ModeratorGuild == "" || c.Library == nil {
 		return nil
 	}
-	return desk.New(desk.Parts{Guild: c.ModeratorGuild, Library: c.Library, Drafts: drafts, Live: answers, Log: log, Now: now})
+	return desk.New(desk.Parts{
+		Guild: c.ModeratorGuild, Library: c.Library, Drafts: store, Records: store, Attachments: files, Live: answers, Log: log, Now: now,
+	})
 }
 
 // secret is made of the token, which is all that the bot surely has again after a restart.

@@ -29,7 +29,9 @@ func renderNothing(s router.Scene, w *draft) *reply.Reply {
 func renderUnready(s router.Scene, w *draft, say string) *reply.Reply { return aside(s, w, say) }
 
 // renderBusy asks to look again in a moment.
-func renderBusy(s router.Scene, w *draft) *reply.Reply { return aside(s, w, s.Words.Desk.Replies.Busy, retry(s, w)) }
+func renderBusy(s router.Scene, w *draft) *reply.Reply {
+	return aside(s, w, s.Words.Desk.Replies.Busy, retry(s, w))
+}
 
 func retry(s router.Scene, w *draft) reply.Button {
 	return reply.Button{Label: s.Words.Desk.Buttons.Retry, ID: reply.ID(actionDraft, w.id)}

@@ -40,6 +40,7 @@ type Missing struct {
 	Gone        string `yaml:"gone"`
 	AsExample   string `yaml:"as-example" kind:"button"`
 	AsName      string `yaml:"as-name" kind:"button"`
+	NewTopic    string `yaml:"new-topic" kind:"button"`
 	Dismiss     string `yaml:"dismiss" kind:"button"`
 	Back        string `yaml:"back" kind:"button"`
 	WhichTopic  string `yaml:"which-topic"`
@@ -93,10 +94,9 @@ type Reviews struct {
 // Numbers are the statistics.
 type Numbers struct {
 	// Title names the number of {days} that are counted.
-	Title string `yaml:"title" kind:"heading"`
-	About string `yaml:"about"`
-	None  string `yaml:"none"`
-	// Day is a line of the table: a {day} and its four {counts}.
+	Title   string `yaml:"title" kind:"heading"`
+	About   string `yaml:"about"`
+	None    string `yaml:"none"`
 	Asked   string `yaml:"asked" kind:"heading"`
 	Topics  string `yaml:"topics" kind:"heading"`
 	Helpful string `yaml:"helpful" kind:"heading"`
@@ -105,7 +105,7 @@ type Numbers struct {
 	Total string `yaml:"total"`
 	// Share is a line: a {topic}, the {percent} of its {votes} that found it helpful.
 	Share string `yaml:"share"`
-	// Table names the attached files.
+	// Table is said when a picture is attached.
 	Table string `yaml:"table"`
 }
 
