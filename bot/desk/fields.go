@@ -75,7 +75,7 @@ func written(f knowledge.Field, texts []string) string {
 // bullet is what people put before an item of a list.
 var bullet = regexp.MustCompile(`^\s*(?:[-*•–]\s+)+`)
 
-var notNumber = regexp.MustCompile(`[^0-9]+`)
+var notNumber = regexp.MustCompile(`\D+`)
 
 // read is what somebody wrote into a field of a form.
 func read(f knowledge.Field, text string) []string {

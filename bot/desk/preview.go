@@ -35,7 +35,7 @@ func (d *Desk) showPreview(ctx context.Context, s router.Scene, w *draft, note s
 	if len(now.clashes) > 0 {
 		return s.Replace(renderClashes(s, w, now)), nil
 	}
-	if now.edit.Base != "" && len(now.joined) > 0 {
+	if now.rebased {
 		if err := d.keep(ctx, s, w); err != nil { // what it was is kept, and is joined again next time
 			d.Log.Warn("a draft was not kept after a merge", "error", err)
 		}

@@ -16,6 +16,8 @@ type settled struct {
 	edit Edit
 	// joined are fields that somebody else changed meanwhile and that were taken over.
 	joined []knowledge.Field
+	// rebased tells that the draft has changed: it goes on from somebody else's revision.
+	rebased bool
 	// clashes are what both changed, until a side is chosen.
 	clashes []clash
 	// refused are fields that cannot say what was typed.
@@ -91,7 +93,7 @@ func (d *Desk) settle(ctx context.Context, w *draft) (settled, error) {
 	}
 	if len(out.clashes) == 0 && len(refused) == 0 {
 		out.edit.Base = head
-		if changed {
+		if out.rebased = changed; changed {
 			w.rebase(out.edit)
 		}
 	}
