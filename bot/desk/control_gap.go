@@ -38,7 +38,7 @@ func (d *Desk) openGap(ctx context.Context, s router.Scene, id reply.CustomID) (
 	if g.question != nil {
 		quoted := quoteLines(g.question.Text)
 		said = reply.Whisper(reply.Paragraphs(words.Fill(w.OneQuestion, "day", g.question.At.Format(time.DateOnly)), quoted))
-		if reply.Length(quoted) > reply.MaxContent/2 { // all of it, for what is asked may stand last
+		if reply.Length(g.question.Text) > reply.MaxContent/2 { // all of it, for what is asked may stand last
 			said.File = &reply.File{Name: "question.txt", Data: []byte(g.question.Text + "\n")}
 		}
 	} else {
