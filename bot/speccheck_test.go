@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"gutskin/bot"
+	"gutskin/bot/internal/keptlibrary"
 	"gutskin/bot/internal/scripted"
 	"gutskin/bot/localdiscord"
 	"gutskin/knowledge"
@@ -43,12 +44,12 @@ func TestSpecification(t *testing.T) {
 	}
 	var record lockedBuffer
 	release := make(chan struct{})
-	b := start(t, setup{
+	b := start(t, withDesk(setup{
 		options: localdiscord.Options{Record: &record, PrivilegedIntents: localdiscord.IntentMessageContent},
 		config:  func(c *bot.Config) { c.HelpChannels = true },
 		script:  slow(release, scripted.Acne()).On("slow care?", waits(release, scripted.Care())).On("two?", func(context.Context) knowledge.Answer { return two() }),
 		times:   bot.FastTimings().Patience(300 * time.Millisecond),
-	})
+	}, keptlibrary.New(t)))
 	walk(b, release)
 	check := exec.CommandContext(t.Context(), checker, "-strict")
 	check.Dir = folder
@@ -94,6 +95,7 @@ func walk(b *bench, release chan<- struct{}) {
 	walkAnswers(b)
 	walkHelpChannel(b)
 	walkSettings(b)
+	walkDesk(b)
 	walkLate(b, release)
 }
 

@@ -145,3 +145,16 @@ func TestSheetRefuses(t *testing.T) {
 		}
 	}
 }
+
+// TestSheetPut writes what With refuses, and leaves everything else.
+func TestSheetPut(t *testing.T) {
+	s := sheet(t, []byte(annotated))
+	got := string(s.Put(knowledge.FieldTips, "Eat well without saying who says so.").Bytes())
+	want := strings.Replace(annotated, "- Eat whole foods. (1)\n- Drink water. (1)", "- Eat well without saying who says so.", 1)
+	if got != want {
+		t.Errorf("%s", cmp.Diff(want, got))
+	}
+	if string(s.Bytes()) != annotated {
+		t.Error("the sheet has changed")
+	}
+}

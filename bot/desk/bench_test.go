@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -20,6 +21,7 @@ import (
 	"gutskin/bot/router"
 	"gutskin/bot/words"
 	"gutskin/knowledge"
+	"gutskin/knowledge/sqlstore"
 )
 
 // home is the moderators' server.
@@ -32,10 +34,28 @@ var start = time.Date(2026, 12, 1, 9, 0, 0, 0, time.UTC)
 type bench struct {
 	t      *testing.T
 	lib    keptlibrary.Library
-	store  desk.Drafts
+	store  *sqlstore.Store
 	router *router.Router
-	log    *bytes.Buffer
+	log    *lockedBuffer
 	tick   *atomic.Int64
+}
+
+// lockedBuffer is a log that several goroutines write.
+type lockedBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *lockedBuffer) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *lockedBuffer) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
 }
 
 // change is how a bench differs from the usual one.
@@ -43,7 +63,7 @@ type change func(*desk.Parts)
 
 func newBench(t *testing.T, changes ...change) *bench {
 	t.Helper()
-	b := &bench{t: t, lib: keptlibrary.New(t), log: new(bytes.Buffer), tick: new(atomic.Int64)}
+	b := &bench{t: t, lib: keptlibrary.New(t), log: new(lockedBuffer), tick: new(atomic.Int64)}
 	store := scripted.Store(t)
 	b.store = store
 	catalog, err := words.Load()

@@ -127,7 +127,7 @@ func TestRemove(t *testing.T) {
 	wants(t, preview, "The topic Sleep would be gone", "acne.md", "phrases/topics/sleep.txt", "Answered worse", "Does sleep matter?", "[Publish]")
 	published := b.publish("1", preview, "not ours")
 	wants(t, published, "Published")
-	if b.file("sleep.md") != "" || b.file("phrases/topics/sleep.txt") != "" || strings.Contains(b.file("acne.md"), "see:") {
+	if b.file("sleep.md") != "" || b.file("phrases/topics/sleep.txt") != "" || strings.Contains(b.file("acne.md"), "see:") || !strings.Contains(b.file("boundaries.yaml"), "near: [acne]\n") {
 		t.Error("something of the topic is left")
 	}
 	b.press("1", published, "Undo")

@@ -55,6 +55,37 @@ func TestNobodyElse(t *testing.T) {
 	}
 }
 
+// TestModeratorRole: a role of the server's settings is enough.
+func TestModeratorRole(t *testing.T) {
+	b := newBench(t)
+	if err := b.store.SaveGuildSettings(context.Background(), home, []byte(`{"moderators":["55"]}`)); err != nil {
+		t.Fatal(err)
+	}
+	r := moderator("1")
+	r.Rights, r.Kind, r.Command, r.Subcommand = router.Rights{}, router.KindCommand, desk.Command, "drafts"
+	for role, want := range map[string]string{"55": "You have no drafts", "56": "not allowed"} {
+		r.Roles = []string{role}
+		wants(t, b.handle(r), want)
+	}
+}
+
+// TestRewrittenHistory: a draft whose beginning the history has no more is not lost.
+func TestRewrittenHistory(t *testing.T) {
+	b := newBench(t)
+	err := b.store.SaveDraft(context.Background(), knowledge.Draft{
+		ID: "old", Person: "1", File: "acne.md", Base: strings.Repeat("f", 40), At: start,
+		Content: []byte(`{"topic":"acne","name":"Spots","typed":{"title":"Spots that I typed"}}`),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	preview := b.choose("1", b.use("1", "drafts"), "old")
+	wants(t, preview, "[Publish]")
+	if got := value(t, b.press("1", preview, "Keep editing"), knowledge.FieldTitle); got != "Spots that I typed" {
+		t.Errorf("the form has %q", got)
+	}
+}
+
 // TestDraftsAreOnesOwn: another moderator cannot open, publish or discard a draft.
 func TestDraftsAreOnesOwn(t *testing.T) {
 	b := newBench(t)

@@ -3,6 +3,7 @@ package desk
 import (
 	"bytes"
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -52,12 +53,25 @@ func (d *Desk) wanted(ctx context.Context, w *draft) (map[string][]byte, []knowl
 		data, refused := compose(w.topicFile(), d.Now().UTC().Format(time.DateOnly), w.Typed)
 		return map[string][]byte{w.topicFile(): data}, refused, nil
 	}
-	sheet, err := d.sheet(ctx, w.Topic, w.base)
+	sheet, err := d.begunWith(ctx, w)
 	if err != nil {
 		return nil, nil, err
 	}
 	data, refused := apply(w.topicFile(), sheet, w.Typed)
 	return map[string][]byte{w.topicFile(): data}, refused, nil
+}
+
+// begunWith is the topic as a draft found it. Where the history has that no more, the draft
+// goes on from the present state: what was typed is worth more than a merge.
+func (d *Desk) begunWith(ctx context.Context, w *draft) (*knowledge.Sheet, error) {
+	sheet, err := d.sheet(ctx, w.Topic, w.base)
+	if !errors.Is(err, ErrNoRevision) {
+		return sheet, err
+	}
+	if w.base, err = d.Library.Revision(); err != nil {
+		return nil, err
+	}
+	return d.sheet(ctx, w.Topic, w.base)
 }
 
 // settle holds a draft against what has become of its files. What somebody else changed is

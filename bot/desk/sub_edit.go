@@ -141,7 +141,7 @@ func (d *Desk) keepEditing(ctx context.Context, s router.Scene, id reply.CustomI
 	}
 	typed := map[knowledge.Field]string{knowledge.FieldReviewed: d.Now().UTC().Format(time.DateOnly)}
 	if w.Topic != "" {
-		sheet, err := d.sheet(ctx, w.Topic, w.base)
+		sheet, err := d.begunWith(ctx, w)
 		if err != nil {
 			return nil, err
 		}
@@ -176,7 +176,7 @@ func (d *Desk) takeForm(ctx context.Context, s router.Scene, id reply.CustomID) 
 		d.Log.Warn("the revision of a form was not found", "error", err)
 	}
 	for _, f := range p.fields() {
-		if text, there := s.Fields[string(f)]; there {
+		if text, there := s.Fields[string(f)]; there && (text != "" || f != knowledge.FieldGroup) {
 			w.Typed[f] = text
 		}
 	}

@@ -3,12 +3,10 @@ package desk
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"gutskin/bot/reply"
 	"gutskin/bot/router"
-	"gutskin/knowledge"
 )
 
 // remove makes a draft that takes a topic out, with its phrases and the links to it.
@@ -34,29 +32,10 @@ func (d *Desk) remove(ctx context.Context, s router.Scene) (*reply.Reply, error)
 	if _, there := w.Files[fileOf(topic)]; !there {
 		return nil, errNoTopic
 	}
-	for _, other := range d.Live.Base().Topics {
-		if slices.Contains(other.See, topic) {
-			if err := d.unlink(ctx, w, other.ID, topic); err != nil {
-				return nil, err
-			}
-		}
+	if err := d.unlink(ctx, w, topic); err != nil {
+		return nil, err
 	}
 	return d.begin(ctx, s, w)
-}
-
-// unlink takes a topic out of the links of another one.
-func (d *Desk) unlink(ctx context.Context, w *draft, from, topic string) error {
-	sheet, err := d.sheet(ctx, from, w.base)
-	if err != nil {
-		return fmt.Errorf("take the link out of %s: %w", from, err)
-	}
-	see := slices.DeleteFunc(sheet.Texts(knowledge.FieldSee), func(id string) bool { return id == topic })
-	changed, err := sheet.With(fileOf(from), knowledge.FieldSee, see...)
-	if err != nil {
-		return fmt.Errorf("take the link out of %s: %w", from, err)
-	}
-	w.Files[fileOf(from)] = changed.Bytes()
-	return nil
 }
 
 // numbers are article numbers as people read them.

@@ -50,6 +50,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"GUTSKIN_LOG_FORMAT", "xml", "write text or json"},
 		{"GUTSKIN_PRIVATE", "perhaps", "write true or false"},
 		{"GUTSKIN_HELP_CHANNELS", "#help", "write true or false"},
+		{"GUTSKIN_MODERATOR_GUILD", "my server", "no id of a server"},
 		{"GUTSKIN_DISCORD_API", "localhost:8080", "no web address"},
 		{"GUTSKIN_DISCORD_API", "ftp://localhost", "no web address"},
 		{"GUTSKIN_DISCORD_API", "http://me:secret@localhost", "no name, password"},
