@@ -55,7 +55,7 @@ func (g gap) text() string {
 	return g.word.Word
 }
 
-var gapRef = regexp.MustCompile(`^(?:w\.[a-z]{1,40}|[qd]\.[0-9]{1,19})$`)
+var gapRef = regexp.MustCompile(`^(?:w\.[a-z]{1,40}|[qd]\.\d{1,19})$`)
 
 // allGaps are those that there are: words of most people first, then the newest questions.
 func (d *Desk) allGaps(ctx context.Context) (list []gap, err error) {
@@ -124,7 +124,7 @@ func (d *Desk) renderGaps(ctx context.Context, s router.Scene, note string) (*re
 	}
 	said := reply.Whisper(reply.Paragraphs(note, "**"+w.Title+"**", w.About))
 	said.Card = &reply.Card{Title: w.Title, Description: reply.Clip(strings.Join(wordLines, "\n"), reply.MaxDescription/2)}
-	said.Card.Add(w.Sent, clipLines(sentLines, reply.MaxFieldValue))
+	said.Card.Add(w.Sent, fieldLines(sentLines))
 	said.Plain = reply.Clip(reply.Paragraphs(said.Content, strings.Join(wordLines, "\n"), headed(w.Sent, strings.Join(sentLines, "\n"))), reply.MaxContent)
 	for _, m := range []*reply.Menu{asWord, sent} {
 		if len(m.Items) > 0 {
@@ -134,10 +134,10 @@ func (d *Desk) renderGaps(ctx context.Context, s router.Scene, note string) (*re
 	return said, nil
 }
 
-// clipLines are as many whole lines as fit.
-func clipLines(list []string, room int) string {
+// fieldLines are as many whole lines as fit into a field of a card.
+func fieldLines(list []string) string {
 	for n := len(list); n > 0; n-- {
-		if text := strings.Join(list[:n], "\n"); reply.Length(text) <= room {
+		if text := strings.Join(list[:n], "\n"); reply.Length(text) <= reply.MaxFieldValue {
 			return text
 		}
 	}

@@ -166,7 +166,7 @@ func (c *counted) topicLines(w words.Numbers) string {
 	for _, t := range c.topics {
 		out = append(out, words.Fill(w.Total, "name", reply.Quote(t.name), "count", strconv.Itoa(t.count)))
 	}
-	return clipLines(out, reply.MaxFieldValue)
+	return fieldLines(out)
 }
 
 // shareLines begin with the topics that helped least: there is the work.
@@ -176,7 +176,7 @@ func (c *counted) shareLines(w words.Numbers) string {
 		out = append(out, words.Fill(w.Share, "topic", reply.Quote(one.name),
 			"percent", strconv.Itoa(int(math.Round(one.percent()))), "votes", strconv.Itoa(one.votes)))
 	}
-	return clipLines(out, reply.MaxFieldValue)
+	return fieldLines(out)
 }
 
 func (c *counted) gapLines(w words.Numbers) string {
@@ -184,5 +184,5 @@ func (c *counted) gapLines(w words.Numbers) string {
 	for _, g := range c.gaps {
 		out = append(out, words.Fill(w.Total, "name", g.Word, "count", strconv.Itoa(g.Askers)))
 	}
-	return clipLines(out, reply.MaxFieldValue)
+	return fieldLines(out)
 }

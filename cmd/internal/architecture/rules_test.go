@@ -31,7 +31,7 @@ var arrows = map[string][]string{
 	"bot/words":                 {},
 	"bot/shelf":                 {},
 	"bot/internal/scripted":     {"knowledge", "knowledge/sqlstore", "bot/router", "bot/guild", "bot/words"},
-	"bot/internal/keptlibrary":  {"bot/desk", "knowledge/answer", "knowledge/eval", "knowledge/library"},
+	"bot/internal/keptlibrary":  {"knowledge", "bot/desk", "knowledge/answer", "knowledge/eval", "knowledge/library"},
 	"bot/localdiscord":          {},
 	"cmd/internal/config":       {},
 	"cmd/internal/architecture": {},
