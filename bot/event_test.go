@@ -56,9 +56,13 @@ func TestInteractions(t *testing.T) {
 		"button-other": {Kind: router.KindControl, Control: "1:none", Source: router.Source{ID: "4"}},
 		"modal-label":  {Kind: router.KindForm, Control: "1:edit", Fields: map[string]string{"text": "x"}},
 		"odd-options":  {Kind: router.KindCommand, Command: "ask", Options: map[string]string{"question": "17", "private": "maybe"}},
+		"subcommand":   {Kind: router.KindCommand, Command: "knowledge", Subcommand: "edit", Options: map[string]string{"topic": "acne"}, Name: "Mod Mona"},
 	} {
 		want.Person, want.Channel, want.Locale = "7", "5", "en-US"
 		if name != "ask-dm" && name != "ask-group" {
+			if want.Name == "" {
+				want.Name = "alice"
+			}
 			want.Shared, want.Guild, want.GuildLocale, want.Writes = true, "9", "en-US", true
 		}
 		data, err := os.ReadFile(filepath.Join("testdata", "interactions", name+".json"))

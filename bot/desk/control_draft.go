@@ -121,9 +121,12 @@ func (d *Desk) listDrafts(ctx context.Context, s router.Scene) (*reply.Reply, er
 	}
 	menu := &reply.Menu{ID: reply.ID(actionDraft), Placeholder: s.Words.Desk.ChooseDraft}
 	var lines []string
-	for n, w := range drafts[:min(len(drafts), reply.MaxItems)] {
+	for n, w := range drafts {
 		number := strconv.Itoa(n+1) + ". "
-		lines = append(lines, number+reply.Quote(reply.Clip(w.Name, 60))+" "+moment(w.at))
+		lines = append(lines, number+reply.Quote(reply.Clip(w.Name, 40))+" "+moment(w.at))
+		if n >= reply.MaxItems {
+			continue
+		}
 		menu.Items = append(menu.Items, reply.Item{Label: number + reply.Clip(w.Name, 80), Value: w.id})
 	}
 	days := strconv.Itoa(int(knowledge.KeepDrafts.Hours() / 24))

@@ -16,7 +16,7 @@ func TestEditPreviewPublishUndo(t *testing.T) {
 		t.Errorf("tips in the form: %q", got)
 	}
 	preview := b.send("1", form, "tips", "- Eat plants of many kinds. (1)\n\n• Drink water to help Acne. (1)")
-	wants(t, preview, "Preview: Acne", "Nothing is published yet", "[Publish]", "[Keep editing]", "[Discard]", "Eat plants of many kinds.", "Red flags")
+	wants(t, preview, "Preview: Acne", "Nothing is published yet", "[Publish]", "[Keep editing]", "[Discard]", "Eat plants of many kinds.", "Examples of red flags that are recognised: 1 of 1, before 1")
 	if b.file("acne.md") != before {
 		t.Fatal("the preview has written into the folder")
 	}

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -33,6 +34,9 @@ func (d *Desk) guardedControl(handle router.Control) router.Control {
 			return nil, d.refuse(s)
 		}
 		said, err := handle(ctx, s, id)
+		if errors.Is(err, reply.ErrCustomID) || errors.Is(err, reply.ErrOutdated) {
+			d.Log.Warn("a control of the moderators' desk is forged or from another version", "action", id.Action)
+		}
 		return d.excused(s, said, err)
 	}
 }

@@ -92,12 +92,17 @@ type Preview struct {
 	// Better, Worse and Other are known questions that would be answered differently: right
 	// where it was wrong before, the reverse, and neither.
 	Better, Worse, Other []Difference
-	// Recall says how many red flags would be caught, RecallFalls that it is too few.
-	Recall      string
+	// Recall counts the examples of red flags that are recognised; RecallFalls says that
+	// with the edit they are too few.
+	Recall      Recall
 	RecallFalls bool
 	// Answers answer as they would with the edit.
 	Answers router.Answers
 }
+
+// Recall is how many of the known examples of red flags are recognised, without an edit
+// and with it.
+type Recall struct{ Before, After, Of int }
 
 // Conflict is a file that two people changed from the same beginning; nil where it is not
 // there.

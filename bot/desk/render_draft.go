@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -72,7 +73,7 @@ func renderClashes(s router.Scene, w *draft, now settled) *reply.Reply {
 		if c.Field == "" {
 			field += ": " + reply.Quote(c.file)
 		}
-		parts = append(parts, "**"+field+"**\n"+t.Theirs+"\n"+side(c.Theirs)+"\n"+t.Mine+"\n"+side(c.Yours))
+		parts = append(parts, "**"+field+"**\n"+t.Theirs+"\n"+side(c.Theirs, c.Yours)+"\n"+t.Mine+"\n"+side(c.Yours, c.Theirs))
 		rows = append(rows, reply.Buttons(
 			reply.Button{Label: strconv.Itoa(n+1) + ". " + b.TakeTheirs, ID: reply.ID(actionChoose, w.id, c.place(), c.over(), sideTheirs)},
 			reply.Button{Label: strconv.Itoa(n+1) + ". " + b.TakeMine, ID: reply.ID(actionChoose, w.id, c.place(), c.over(), sideMine)},
@@ -83,8 +84,9 @@ func renderClashes(s router.Scene, w *draft, now settled) *reply.Reply {
 	return said
 }
 
-// side is one side of a clash, as a block of quoted lines.
-func side(texts []string) string {
+// side is what one side of a clash has and the other has not, as a block of quoted lines.
+func side(texts, other []string) string {
+	texts = slices.DeleteFunc(slices.Clone(texts), func(t string) bool { return slices.Contains(other, t) })
 	if len(texts) == 0 {
 		return "> –"
 	}

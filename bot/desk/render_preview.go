@@ -27,10 +27,14 @@ func (d *Desk) renderPreview(s router.Scene, w *draft, p previewed) *reply.Reply
 	if p.preview.RecallFalls {
 		parts = append(parts, t.RecallFalls)
 	}
-	parts = append(parts, words.Fill(t.Recall, "recall", p.preview.Recall), d.differences(s, p.preview, shownQuestions))
+	parts = append(parts, recall(t, p.preview.Recall), d.differences(s, p.preview, shownQuestions))
 	said := reply.Text(reply.Paragraphs(parts...))
 	said.Rows = draftRows(s, w, p)
 	return said
+}
+
+func recall(t words.DeskReplies, r Recall) string {
+	return words.Fill(t.Recall, "after", strconv.Itoa(r.After), "before", strconv.Itoa(r.Before), "count", strconv.Itoa(r.Of))
 }
 
 // consequences say what an edit does beside the text of its topic.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -215,11 +216,18 @@ func fieldDiff(s router.Scene, f knowledge.FieldChange) string {
 	return strings.Join(lines, "\n")
 }
 
-// codeBlock shows text as it is, as many whole lines as fit.
-func codeBlock(text string, room int) string {
+// hunk is the head of a part of a difference, with the line that git repeats behind it.
+var hunk = regexp.MustCompile(`(?m)^(@@ [^@]*@@).*$`)
+
+// codeBlock shows a difference in git's form, as many whole lines as fit, without what
+// names files and objects.
+func codeBlock(unified string, room int) string {
 	const begin, end = "```diff\n", "```"
+	if at := hunk.FindStringIndex(unified); at != nil {
+		unified = hunk.ReplaceAllString(unified[at[0]:], "$1")
+	}
 	var b strings.Builder
-	for line := range strings.Lines(strings.ReplaceAll(text, "```", "'''")) {
+	for line := range strings.Lines(strings.ReplaceAll(unified, "```", "'''")) {
 		line = strings.TrimRight(line, "\n") + "\n"
 		if reply.Length(b.String())+reply.Length(line)+len(begin)+len(end)+2 > room {
 			b.WriteString("…\n")

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -17,6 +18,9 @@ func (d *Desk) unlink(ctx context.Context, w *draft, topic string) error {
 			continue
 		}
 		sheet, err := d.sheet(ctx, other.ID, w.base)
+		if errors.Is(err, errNoSheet) || errors.Is(err, errNoTopic) {
+			continue // a link that leads nowhere is left out of what is served
+		}
 		if err != nil {
 			return fmt.Errorf("take the link out of %s: %w", other.ID, err)
 		}

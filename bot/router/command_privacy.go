@@ -37,6 +37,7 @@ func (r *Router) privacy(ctx context.Context, s scene) (*reply.Reply, error) {
 		words.Fill(w.Sent, "days", days(knowledge.KeepQuestions)),
 		words.Fill(w.Settings, "days", days(knowledge.KeepLeftGuild)),
 		w.Muted,
+		words.Fill(w.Drafts, "days", days(knowledge.KeepDrafts)),
 	})), r.mine(ctx, s)))
 	said.Rows = []reply.Row{reply.Buttons(reply.Button{Label: w.Delete, ID: reply.ID(actionDelete)})}
 	return said, nil

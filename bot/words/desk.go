@@ -104,7 +104,8 @@ type DeskReplies struct {
 	Refused  string `yaml:"refused"`
 	// More ends a list that goes on with {count}.
 	More string `yaml:"more"`
-	// Recall is how many red flags are caught, {recall}; RecallFalls says that they are too few.
+	// Recall is how many red flags are caught, {after} of {count}, and how many were, {before};
+	// RecallFalls says that they are too few.
 	Recall      string `yaml:"recall"`
 	RecallFalls string `yaml:"recall-falls"`
 	// Answers counts known questions with another answer: {better}, {worse} and {other}. The

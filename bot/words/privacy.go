@@ -18,6 +18,8 @@ type Privacy struct {
 	Settings string `yaml:"settings"`
 	// Muted is about "Stop answering me" in help channels.
 	Muted string `yaml:"muted"`
+	// Drafts says for how many {days} the drafts of moderators are kept.
+	Drafts string `yaml:"drafts"`
 	// Mine counts what is kept of the reader: {votes}, {questions}, {mutes}, {drafts}, and
 	// {words} of questions without an answer. MineNone
 	// says that there is nothing, Unread that the store does not answer.

@@ -72,7 +72,7 @@ func (l deskLibrary) Preview(ctx context.Context, e desk.Edit) (*desk.Preview, e
 	}
 	out := &desk.Preview{
 		Problems: p.Problems, Better: deskDifferences(p.Better), Worse: deskDifferences(p.Worse), Other: deskDifferences(p.Other),
-		Recall: p.Recall.String(), RecallFalls: p.Recall.Falls(), Answers: answer.New(p, l.options),
+		Recall: deskRecall(p.Recall), RecallFalls: p.Recall.Falls(), Answers: answer.New(p, l.options),
 	}
 	if p.Conflict != nil {
 		out.Head = desk.Revision(p.Conflict.Head)
@@ -122,6 +122,13 @@ func deskDifferences(from []library.Difference) []desk.Difference {
 		out = append(out, desk.Difference{Question: d.Question.Text, Before: deskOutcome(d.Before), After: deskOutcome(d.After)})
 	}
 	return out
+}
+
+func deskRecall(r library.Recall) desk.Recall {
+	return desk.Recall{
+		Before: r.QuestionsBefore.Count + r.PhrasesBefore.Count, After: r.QuestionsAfter.Count + r.PhrasesAfter.Count,
+		Of: r.QuestionsBefore.Of + r.PhrasesBefore.Of,
+	}
 }
 
 func deskOutcome(o eval.Outcome) desk.Outcome {

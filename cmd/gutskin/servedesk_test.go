@@ -55,7 +55,7 @@ func TestServeTheDesk(t *testing.T) {
 // deskUser is somebody who uses the desk.
 type deskUser struct {
 	t   *testing.T
-	ctx context.Context //nolint:containedctx // that of one test
+	ctx context.Context
 	*localdiscord.Member
 }
 

@@ -108,7 +108,7 @@ func (l Library) Preview(ctx context.Context, e desk.Edit) (*desk.Preview, error
 	}
 	out := &desk.Preview{
 		Problems: p.Problems, Better: deskDifferences(p.Better), Worse: deskDifferences(p.Worse), Other: deskDifferences(p.Other),
-		Recall: p.Recall.String(), RecallFalls: p.Recall.Falls(), Answers: answer.New(p, answer.Options{}),
+		Recall: deskRecall(p.Recall), RecallFalls: p.Recall.Falls(), Answers: answer.New(p, answer.Options{}),
 	}
 	if p.Conflict != nil {
 		out.Head = desk.Revision(p.Conflict.Head)
@@ -141,6 +141,13 @@ func deskDifferences(from []library.Difference) []desk.Difference {
 		out = append(out, desk.Difference{Question: d.Question.Text, Before: deskOutcome(d.Before), After: deskOutcome(d.After)})
 	}
 	return out
+}
+
+func deskRecall(r library.Recall) desk.Recall {
+	return desk.Recall{
+		Before: r.QuestionsBefore.Count + r.PhrasesBefore.Count, After: r.QuestionsAfter.Count + r.PhrasesAfter.Count,
+		Of: r.QuestionsBefore.Of + r.PhrasesBefore.Of,
+	}
 }
 
 func deskOutcome(o eval.Outcome) desk.Outcome {
