@@ -1,6 +1,6 @@
 // Package sqlstore keeps the bot's records ([knowledge.Records]) in one SQLite file: votes,
-// questions sent to the moderators, mutes, counts of what was asked and the settings of servers. docs/privacy.md says
-// what that means for people.
+// questions sent to the moderators, mutes, drafts, counts of what was asked and the settings
+// of servers. docs/privacy.md says what that means for people.
 //
 // # Persons
 //
