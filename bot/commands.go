@@ -55,6 +55,7 @@ const (
 	optionString     = 3
 	optionInteger    = 4
 	optionBoolean    = 5
+	optionAttachment = 11
 
 	inGuild, inDM, inGroup    = 0, 1, 2
 	guildInstall, userInstall = 0, 1

@@ -16,7 +16,11 @@ func DeskCommands(c words.Catalog) []Command {
 	for _, sub := range desk.Subcommands() {
 		part := option(c, optionSubcommand, sub.Name, sub.Words)
 		for _, o := range sub.Options {
-			one := option(c, optionString, o.Name, o.Words)
+			kind := optionString
+			if o.File {
+				kind = optionAttachment
+			}
+			one := option(c, kind, o.Name, o.Words)
 			one.Required, one.Autocomplete, one.MaxLength = o.Required, o.Complete, o.Max
 			part.Options = append(part.Options, one)
 		}

@@ -157,6 +157,7 @@ func (i interactionEvent) request(received time.Time) router.Request {
 	switch i.Type {
 	case interactionCommand:
 		r.Kind, r.Options, r.Target = router.KindCommand, i.Data.options(), i.Data.target(i.ApplicationID)
+		r.Attachment = i.Data.attachment()
 	case interactionComplete:
 		r.Kind, r.Options, r.Focused = router.KindComplete, i.Data.options(), i.Data.focused()
 	case interactionComponent:

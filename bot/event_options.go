@@ -19,7 +19,8 @@ type interactionData struct {
 	Values     []string            `json:"values"`
 	Components []formPart          `json:"components"`
 	Resolved   struct {
-		Messages map[string]messageEvent `json:"messages"`
+		Messages    map[string]messageEvent    `json:"messages"`
+		Attachments map[string]attachmentEvent `json:"attachments"`
 	} `json:"resolved"`
 }
 
@@ -66,6 +67,27 @@ func (d interactionData) options() map[string]string {
 		}
 	}
 	return out
+}
+
+// attachmentEvent is a file that was given to a command.
+type attachmentEvent struct {
+	Filename string `json:"filename"`
+	URL      string `json:"url"`
+	Size     int    `json:"size"`
+}
+
+// attachment is the file that was given to a command; nil if none was.
+func (d interactionData) attachment() *router.Attachment {
+	for _, o := range d.given() {
+		var id string
+		if o.Type != optionAttachment || json.Unmarshal(o.Value, &id) != nil {
+			continue
+		}
+		if a, there := d.Resolved.Attachments[id]; there {
+			return &router.Attachment{Name: a.Filename, URL: a.URL, Size: a.Size}
+		}
+	}
+	return nil
 }
 
 // plainValue is a value as text; text is without Discord's notation for mentions.

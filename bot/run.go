@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/sha256"
 	"fmt"
 	"log/slog"
@@ -14,6 +15,7 @@ import (
 	"gutskin/bot/guild"
 	"gutskin/bot/rest"
 	"gutskin/bot/router"
+	"gutskin/bot/tally"
 	"gutskin/bot/words"
 )
 
@@ -26,7 +28,9 @@ type FatalError = gateway.FatalError
 type Store interface {
 	router.Records
 	guild.Store
+	tally.Store
 	desk.Drafts
+	desk.Records
 }
 
 // Run is the bot: it connects to Discord and answers until ctx ends, then finishes what it
@@ -48,6 +52,7 @@ func run(ctx context.Context, cfg Config, answers router.Answers, store Store, l
 		return err
 	}
 	defer b.rest.Close()
+	defer b.closeFiles()
 	closeDoor, err := b.listen(work, cfg)
 	if err != nil {
 		return err
@@ -80,6 +85,8 @@ type built struct {
 	background sync.WaitGroup
 	// closeDoor closes the HTTP door.
 	closeDoor func(context.Context)
+	// closeFiles closes the connections of downloads.
+	closeFiles func()
 }
 
 // build wires the parts; work is the context of everything that they do.
@@ -100,12 +107,16 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 		return nil, err
 	}
 	b := &built{rest: api, times: times, log: log}
-	votes := ballot.New(store, log)
+	counts := tally.New(store, store, salt(), clock.Now, log)
+	b.background.Go(func() { counts.Run(work) })
+	votes := ballot.New(counts, log)
 	b.background.Go(func() { votes.Run(work) })
 	settings := guild.NewBook(store, log, clock.Now)
-	moderating := cfg.desk(answers, store, log, clock.Now)
+	files := rest.NewDownloader(base)
+	b.closeFiles = files.Close
+	moderating := cfg.desk(answers, store, attachments{files}, log, clock.Now)
 	answering := router.New(router.Parts{
-		Answers: answers, Records: votes, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
+		Answers: answers, Records: votes, Counts: counts, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
 		HelpChannels: cfg.HelpChannels,
 		Secret:       secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience, Extra: moderating.Extra(),
 	})
@@ -125,12 +136,21 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 	return b, nil
 }
 
+// salt tells people apart as long as the process runs, and no longer.
+func salt() []byte {
+	b := make([]byte, sha256.Size)
+	_, _ = rand.Read(b) // it never fails
+	return b
+}
+
 // desk is the moderators' desk; nil where there is none.
-func (c Config) desk(answers router.Answers, drafts desk.Drafts, log *slog.Logger, now func() time.Time) *desk.Desk {
+func (c Config) desk(answers router.Answers, store Store, files desk.Attachments, log *slog.Logger, now func() time.Time) *desk.Desk {
 	if c.ModeratorGuild == "" || c.Library == nil {
 		return nil
 	}
-	return desk.New(desk.Parts{Guild: c.ModeratorGuild, Library: c.Library, Drafts: drafts, Live: answers, Log: log, Now: now})
+	return desk.New(desk.Parts{
+		Guild: c.ModeratorGuild, Library: c.Library, Drafts: store, Records: store, Attachments: files, Live: answers, Log: log, Now: now,
+	})
 }
 
 // secret is made of the token, which is all that the bot surely has again after a restart.

@@ -33,6 +33,23 @@ func (stuck) SaveGuildSettings(ctx context.Context, _ string, _ []byte) error  {
 func (stuck) SaveDraft(ctx context.Context, _ knowledge.Draft) error { return hang(ctx) }
 func (stuck) DropDraft(ctx context.Context, _, _ string) error       { return hang(ctx) }
 
+func (stuck) DropQuestion(ctx context.Context, _ string, _ int64) error { return hang(ctx) }
+func (stuck) DropGap(ctx context.Context, _ string) error               { return hang(ctx) }
+func (stuck) CountMiss(ctx context.Context, _ knowledge.Miss) error     { return hang(ctx) }
+func (stuck) AddTally(ctx context.Context, _ knowledge.Tally) error     { return hang(ctx) }
+
+func (stuck) Votes(ctx context.Context) ([]knowledge.TopicVotes, error) { return nil, hang(ctx) }
+
+func (stuck) Questions(ctx context.Context, _ string, _ int) ([]knowledge.SentQuestion, error) {
+	return nil, hang(ctx)
+}
+
+func (stuck) Gaps(ctx context.Context, _ int) ([]knowledge.Gap, error) { return nil, hang(ctx) }
+
+func (stuck) Tallies(ctx context.Context, _ time.Time) ([]knowledge.Tally, error) {
+	return nil, hang(ctx)
+}
+
 func (stuck) Draft(ctx context.Context, _, _ string) (knowledge.Draft, bool, error) {
 	return knowledge.Draft{}, false, hang(ctx)
 }

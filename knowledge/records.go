@@ -100,6 +100,8 @@ type TopicVotes struct {
 // SentQuestion is a question whose author pressed a button to send it to the moderators:
 // the only way in which a question's text is kept.
 type SentQuestion struct {
+	// ID is the store's own number of a question that is read.
+	ID int64
 	// Person is the author's id as Discord gives it. A store cannot give it back: it is
 	// empty in questions that are read.
 	Person string
@@ -128,10 +130,14 @@ func (q SentQuestion) Check() error {
 }
 
 // PersonRecords counts what is kept of a person, or what was deleted.
-type PersonRecords struct{ Votes, Questions, Mutes, Drafts int }
+type PersonRecords struct {
+	Votes, Questions, Mutes, Drafts int
+	// Misses are words of questions that had no answer, each counted once a week.
+	Misses int
+}
 
 // Total counts all of them.
-func (p PersonRecords) Total() int { return p.Votes + p.Questions + p.Mutes + p.Drafts }
+func (p PersonRecords) Total() int { return p.Votes + p.Questions + p.Mutes + p.Drafts + p.Misses }
 
 // keepableID reports whether a store can keep, and find again, an id.
 func keepableID(id string) bool { return id != "" && len(id) <= MaxID && keepableText(id) }
@@ -164,6 +170,22 @@ type Records interface {
 	// Questions lists the questions sent in a server, the newest first and no more than
 	// limit; the empty guild is that of questions from outside servers.
 	Questions(ctx context.Context, guild string, limit int) ([]SentQuestion, error)
+	// DropQuestion deletes a question that was sent in a server, for good; one that is not
+	// there is no error.
+	DropQuestion(ctx context.Context, guild string, id int64) error
+
+	// CountMiss counts the words of a question that had no answer, once a person, word and
+	// week. What is more than a week may hold is not kept, and is no error.
+	CountMiss(ctx context.Context, m Miss) error
+	// Gaps lists the words that at least [MinPeople] different people used, those of most
+	// people first and no more than limit.
+	Gaps(ctx context.Context, limit int) ([]Gap, error)
+	// DropGap deletes all counts of a word.
+	DropGap(ctx context.Context, word string) error
+	// AddTally adds to the count of the same day, kind and topic.
+	AddTally(ctx context.Context, t Tally) error
+	// Tallies lists the tallies from a day on, by day, kind and topic.
+	Tallies(ctx context.Context, from time.Time) ([]Tally, error)
 
 	// Mute asks that a person gets no unasked replies in a server until a time; a time
 	// that has passed ends an earlier mute.

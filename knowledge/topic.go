@@ -82,3 +82,7 @@ type Article struct {
 	// Advertises names products that the article sells; the bot never recommends them.
 	Advertises []string
 }
+
+// Overdue reports whether the topic has not been read against the articles for longer than
+// the content standard allows.
+func (t *Topic) Overdue(today time.Time) bool { return reviewedLate(t.Reviewed, today) }

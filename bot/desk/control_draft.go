@@ -157,6 +157,7 @@ func (d *Desk) excused(s router.Scene, said *reply.Reply, err error) (*reply.Rep
 		{ErrFirst, t.First},
 		{ErrNoRevision, t.NoVersion},
 		{ErrHistory, t.NoHistory},
+		{errUnreadRecords, s.Words.Board.Unread},
 	} {
 		if errors.Is(err, known.err) {
 			d.Log.Info("the moderators' desk could not do what was asked", "why", known.err)

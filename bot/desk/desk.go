@@ -25,6 +25,9 @@ type Parts struct {
 	Guild   string
 	Library Library
 	Drafts  Drafts
+	Records Records
+	// Attachments fetches uploads.
+	Attachments Attachments
 	// Live are the answers in service.
 	Live router.Answers
 	// Random fills a slice with random bytes; nil means those of crypto/rand.

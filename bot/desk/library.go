@@ -49,6 +49,8 @@ type Library interface {
 	Save(ctx context.Context, e Edit) (Revision, error)
 	// Without is the edit that takes back what one revision changed.
 	Without(ctx context.Context, at Revision) (Edit, error)
+
+	Folder
 }
 
 // Version is one entry of the history.

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"fmt"
+	"maps"
 
 	"gutskin/bot/reply"
 	"gutskin/bot/router"
@@ -41,7 +42,7 @@ type Subcommand struct {
 	handle func(*Desk, context.Context, router.Scene) (*reply.Reply, error)
 }
 
-// Option is an option of a subcommand; all are texts.
+// Option is an option of a subcommand: a text, or a file.
 type Option struct {
 	Name  string
 	Words func(words.Words) words.Command
@@ -49,6 +50,8 @@ type Option struct {
 	Required, Complete bool
 	// Max is the longest text that Discord takes.
 	Max int
+	// File makes it a file that is attached.
+	File bool
 
 	complete func(*Desk, context.Context, router.Scene) ([]reply.Choice, error)
 }
@@ -69,7 +72,7 @@ func Subcommands() []Subcommand {
 		Name: optionVersion, Words: func(w words.Words) words.Command { return w.Desk.Version },
 		Required: true, Complete: true, Max: maxOption, complete: (*Desk).completeVersion,
 	}
-	return []Subcommand{
+	return append([]Subcommand{
 		{subShow, func(w words.Words) words.Command { return w.Desk.Show }, []Option{topic}, (*Desk).show},
 		{subEdit, func(w words.Words) words.Command { return w.Desk.Edit }, []Option{topic}, (*Desk).edit},
 		{subAdd, func(w words.Words) words.Command { return w.Desk.Add }, nil, (*Desk).add},
@@ -79,7 +82,7 @@ func Subcommands() []Subcommand {
 		{subDiff, func(w words.Words) words.Command { return w.Desk.Diff }, []Option{topic}, (*Desk).diff},
 		{subRevert, func(w words.Words) words.Command { return w.Desk.Revert }, []Option{version}, (*Desk).revert},
 		{subDrafts, func(w words.Words) words.Command { return w.Desk.Drafts }, nil, (*Desk).listDrafts},
-	}
+	}, boardSubcommands()...)
 }
 
 // The controls and forms of the desk.
@@ -113,7 +116,8 @@ const (
 )
 
 func (d *Desk) controls() map[reply.Action]router.Control {
-	return map[reply.Action]router.Control{
+	all := d.boardControls()
+	maps.Copy(all, map[reply.Action]router.Control{
 		actionEdit:      d.openEdit,
 		actionDraft:     d.openDraft,
 		actionKeep:      d.keepEditing,
@@ -126,7 +130,8 @@ func (d *Desk) controls() map[reply.Action]router.Control {
 		actionUndo:      d.undo,
 		actionVersion:   d.showVersion,
 		actionRevert:    d.revertTo,
-	}
+	})
+	return all
 }
 
 func (d *Desk) forms() map[reply.Action]router.Control {

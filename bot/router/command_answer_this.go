@@ -33,6 +33,7 @@ func (r *Router) answerThis(ctx context.Context, s scene) (*reply.Reply, error) 
 	if err != nil {
 		return nil, err
 	}
+	r.counted(s, "", a)
 	switch a.Kind {
 	case knowledge.KindAnswer:
 		return r.replyTo(s, t.ID, a, s.Person, t.Author), nil

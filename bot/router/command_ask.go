@@ -23,6 +23,9 @@ func (r *Router) ask(ctx context.Context, s scene) (*reply.Reply, error) {
 		r.remember(ctx, s, text, prev, a)
 		r.told(s, a)
 	}
+	if !reply.Wordless(text) {
+		r.counted(s, text, a)
+	}
 	private := s.wantsPrivate()
 	if s.Shared && a.Kind != knowledge.KindAnswer {
 		private = true

@@ -32,6 +32,7 @@ func (r *Router) privacy(ctx context.Context, s scene) (*reply.Reply, error) {
 	w := s.words.Privacy
 	said := reply.Whisper(reply.Paragraphs(headed(w.Heading, reply.Bullets([]string{
 		words.Fill(w.Questions, "minutes", strconv.Itoa(int(conversationKept.Minutes()))),
+		words.Fill(w.Missed, "days", days(knowledge.KeepMisses)),
 		words.Fill(w.Votes, "days", days(knowledge.KeepVotes)),
 		words.Fill(w.Sent, "days", days(knowledge.KeepQuestions)),
 		words.Fill(w.Settings, "days", days(knowledge.KeepLeftGuild)),
@@ -57,7 +58,7 @@ func (r *Router) mine(ctx context.Context, s scene) string {
 	}
 	return words.Fill(s.words.Privacy.Mine,
 		"votes", strconv.Itoa(kept.Votes), "questions", strconv.Itoa(kept.Questions), "mutes", strconv.Itoa(kept.Mutes),
-		"drafts", strconv.Itoa(kept.Drafts))
+		"drafts", strconv.Itoa(kept.Drafts), "words", strconv.Itoa(kept.Misses))
 }
 
 // days is a span as a number of days.

@@ -29,6 +29,7 @@ func (r *Router) message(ctx context.Context, s scene) (*reply.Reply, error) {
 	if note, again := r.repeats(s, a); again {
 		return note, nil
 	}
+	r.counted(s, s.Text, a)
 	if a.Kind == knowledge.KindAnswer {
 		r.answered.Put(s.at(s.Message), struct{}{})
 	}

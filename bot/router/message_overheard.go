@@ -76,6 +76,7 @@ func (r *Router) answerUnasked(ctx context.Context, s scene, a knowledge.Answer)
 		return nil
 	}
 	r.answered.Put(s.at(s.Message), struct{}{})
+	r.counted(s, "", a)
 	said := r.render(s, a, audience{askers: []string{s.Person}})
 	w := s.everybody.HelpChannel
 	if said.Card != nil {
@@ -97,6 +98,7 @@ func (r *Router) careUnasked(ctx context.Context, s scene, a knowledge.Answer) *
 	}) || r.channels.ask(s.Channel) != allowed {
 		return nil
 	}
+	r.counted(s, "", a)
 	return r.render(s, a, audience{})
 }
 

@@ -80,6 +80,7 @@ func (r *Router) noneOfThese(_ context.Context, s scene, id reply.CustomID) (*re
 	if !isKey(key) {
 		key = ""
 	}
+	r.countMissed(s, r.missed.find(s.Person, key).text)
 	said.Rows = rows(s.furtherButtons(audience{private: true}, key))
 	return s.inPlace(said), nil
 }

@@ -39,6 +39,8 @@ type Request struct {
 	Focused string
 	// Text is what was written, without mentions, for messages.
 	Text string
+	// Attachment is the file that was given to a command; nil if none was.
+	Attachment *Attachment
 	// Target is the message that a command is used on; nil for other commands.
 	Target *Target
 	// Control is the custom id of the control or form.
@@ -71,6 +73,12 @@ type Request struct {
 	// Visiting tells that the bot is no member of the server or group: somebody brought it
 	// along for themselves.
 	Visiting bool
+}
+
+// Attachment is a file as Discord tells of it; what it says is to be checked.
+type Attachment struct {
+	Name, URL string
+	Size      int // in bytes
 }
 
 // Target is the message that a command is used on.

@@ -39,7 +39,9 @@ type Parts struct {
 	Answers  Answers
 	Records  Records
 	Settings *guild.Book
-	Words    words.Catalog
+	// Counts counts what is asked; nil means that nobody does.
+	Counts Counts
+	Words  words.Catalog
 	// Public shows answers to commands to the whole channel where neither the server nor
 	// the person has chosen.
 	Public bool
@@ -214,6 +216,9 @@ type Answers interface {
 	// CompleteTopics finds titles alone.
 	Complete(ctx context.Context, q knowledge.Question, limit int) []string
 	CompleteTopics(ctx context.Context, q knowledge.Question, limit int) []string
+	// Rare picks the words by which questions like a text can be counted: three at most, and
+	// no names, numbers, handles or links.
+	Rare(text string) []string
 	// Base is the knowledge as it is now, to be read alone.
 	Base() *knowledge.Base
 }

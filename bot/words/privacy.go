@@ -7,6 +7,9 @@ type Privacy struct {
 	Heading string  `yaml:"heading" kind:"heading"`
 	// Questions says how many {minutes} a question is remembered for follow-ups.
 	Questions string `yaml:"questions"`
+	// Missed says what is counted of questions without an answer, and for how many {days} at
+	// most; and what is counted of all questions.
+	Missed string `yaml:"missed"`
 	// Votes says for how many {days} a vote is kept.
 	Votes string `yaml:"votes"`
 	// Sent says for how many {days} a question sent to the moderators is kept.
@@ -17,7 +20,8 @@ type Privacy struct {
 	Muted string `yaml:"muted"`
 	// Drafts says for how many {days} the drafts of moderators are kept.
 	Drafts string `yaml:"drafts"`
-	// Mine counts what is kept of the reader: {votes}, {questions}, {mutes} and {drafts}. MineNone
+	// Mine counts what is kept of the reader: {votes}, {questions}, {mutes}, {drafts}, and
+	// {words} of questions without an answer. MineNone
 	// says that there is nothing, Unread that the store does not answer.
 	Mine     string `yaml:"mine"`
 	MineNone string `yaml:"mine-none"`

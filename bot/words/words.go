@@ -26,6 +26,7 @@ type Words struct {
 	HelpChannel  HelpChannel  `yaml:"help-channel"`
 	Errors       Errors       `yaml:"errors"`
 	Desk         Desk         `yaml:"desk"`
+	Board        Board        `yaml:"board"`
 }
 
 // Language is a language of the interface.

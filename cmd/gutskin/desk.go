@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"gutskin/bot/desk"
+	"gutskin/knowledge"
 	"gutskin/knowledge/answer"
 	"gutskin/knowledge/eval"
 	"gutskin/knowledge/library"
@@ -90,6 +91,25 @@ func (l deskLibrary) Save(ctx context.Context, e desk.Edit) (desk.Revision, erro
 func (l deskLibrary) Without(_ context.Context, at desk.Revision) (desk.Edit, error) {
 	e, err := l.Library.Without(library.Revision(at))
 	return desk.Edit{Reason: e.Reason, Base: desk.Revision(e.Base), Files: e.Files}, forDesk(err)
+}
+
+// IsKnowledge reports whether a path can be that of a knowledge file.
+func (l deskLibrary) IsKnowledge(file string) bool { return library.IsKnowledge(file) }
+
+// Explain answers a question and puts the reasons in lines, as "ask --explain" writes them.
+func (l deskLibrary) Explain(ctx context.Context, question string) (desk.Explanation, error) {
+	reply, why, err := answer.New(l.Library, l.options).Explain(ctx, knowledge.Question{Text: question})
+	if err != nil {
+		return desk.Explanation{}, err
+	}
+	out := desk.Explanation{Answer: reply, Decision: why.Decision}
+	for _, w := range why.Read {
+		out.Read = append(out.Read, readWord(w))
+	}
+	for _, c := range why.Candidates {
+		out.Candidates = append(out.Candidates, candidateLine(c))
+	}
+	return out, nil
 }
 
 func libraryEdit(e desk.Edit) library.Edit {

@@ -26,11 +26,16 @@ func (p *page) explanation(e search.Explanation) {
 		p.gap()
 		p.heading("What it might be about")
 		for i, c := range e.Candidates {
-			p.item(fmt.Sprintf("%d.", i+1), fmt.Sprintf("%s %s, score %.3f", c.Kind, c.ID, c.Score))
+			p.item(fmt.Sprintf("%d.", i+1), candidateLine(c))
 		}
 	}
 	p.gap()
 	p.paragraph(fmt.Sprintf("The best topic's words explain %.0f %% of the question.", math.Round(e.Coverage*100)))
+}
+
+// candidateLine is one thing that a question might be about.
+func candidateLine(c search.Candidate) string {
+	return fmt.Sprintf("%s %s, score %.3f", c.Kind, c.ID, c.Score)
 }
 
 // readWord is a word, the steps that it was taken through, and what it speaks for.

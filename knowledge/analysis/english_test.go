@@ -43,3 +43,17 @@ func TestBandOfTheRealList(t *testing.T) {
 		t.Errorf("water is in band %d, aardvark in %d", common, rare)
 	}
 }
+
+func TestPlain(t *testing.T) {
+	list := analysis.English("swam 3\nswim 2\nswimmer 3\nswimming 2\nswims 3\nswing 2\nzoo 3\nzoos 3\n")
+	for word, want := range map[string]string{
+		"swimming": "swim", "swims": "swim", "swim": "swim", "swimmer": "swimmer", "swing": "swing", "zoos": "zoo", "unheard": "unheard", "": "", "a": "a",
+	} {
+		if got := list.Plain(word); got != want {
+			t.Errorf("Plain(%q) = %q, want %q", word, got, want)
+		}
+	}
+	if got := analysis.English("").Plain("swims"); got != "swims" {
+		t.Errorf("the empty list makes %q of it", got)
+	}
+}

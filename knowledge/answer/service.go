@@ -97,6 +97,10 @@ func (s *Service) Care(flag string, place knowledge.Place) (knowledge.Answer, bo
 	return s.writer(index, place).write(search.Result{Kind: knowledge.KindCare, Flag: f, Confidence: 1}), true
 }
 
+// Rare picks the words by which questions like this one can be counted without being kept:
+// three at most, perhaps none, and no names, numbers, handles or links.
+func (s *Service) Rare(text string) []string { return s.source.Current().Rare(clip(text)) }
+
 // Replies are the standing sentences of the current knowledge.
 func (s *Service) Replies() knowledge.Replies { return s.Base().Replies }
 

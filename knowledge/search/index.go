@@ -1,6 +1,8 @@
 package search
 
 import (
+	"sync"
+
 	"gutskin/knowledge"
 	"gutskin/knowledge/analysis"
 )
@@ -25,6 +27,8 @@ type Index struct {
 	// boundaries finds the subjects that the articles do not cover by name.
 	boundaries names
 	tips       tipRanker
+	// everyday are stems that tell nothing here; made when they are first asked for.
+	everyday func() map[string]bool
 }
 
 // New builds the index of a base, which must not change afterwards. model may be one kept
@@ -73,6 +77,7 @@ func newIndex(base *knowledge.Base, a *analysis.Analyzer, m *matchers) *Index {
 		boundaries: names{&m.boundaries},
 		languages:  newLanguages(r.analyzer, base.Languages),
 		complete:   newCompleter(base, r),
+		everyday:   sync.OnceValue(func() map[string]bool { return everydayStems(base, r.analyzer) }),
 	}
 }
 

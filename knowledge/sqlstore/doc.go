@@ -1,6 +1,6 @@
 // Package sqlstore keeps the bot's records ([knowledge.Records]) in one SQLite file: votes,
-// questions sent to the moderators, mutes and the settings of servers. docs/privacy.md says
-// what that means for people.
+// questions sent to the moderators, mutes, drafts, counts of what was asked and the settings
+// of servers. docs/privacy.md says what that means for people.
 //
 // # Persons
 //
@@ -10,6 +10,9 @@
 // the same file: that protects whoever sees a part of the data, such as a log, a table or a
 // screen, and not against somebody who has the whole file. A key from outside the file is
 // to come.
+//
+// Beside a word of a question that had no answer stands the hash of word and person: another
+// one at every word, so that without the key nobody can tell which words one person used.
 //
 // # Deleting
 //

@@ -23,6 +23,14 @@ func (s *Store) Kept(ctx context.Context, person string) (knowledge.PersonRecord
 	if err != nil {
 		return knowledge.PersonRecords{}, fmt.Errorf("count what is kept of a person: %w", err)
 	}
+	err = s.try(ctx, func(ctx context.Context) error {
+		misses, err := s.missesOf(ctx, s.db, person)
+		kept.Misses = len(misses)
+		return err
+	})
+	if err != nil {
+		return knowledge.PersonRecords{}, fmt.Errorf("count the misses of a person: %w", err)
+	}
 	return kept, nil
 }
 
@@ -51,7 +59,8 @@ func (s *Store) Forget(ctx context.Context, person string) (knowledge.PersonReco
 			}
 			*part.count = count
 		}
-		return nil
+		gone.Misses, err = s.forgetMisses(ctx, tx, person)
+		return err
 	})
 	if err != nil {
 		return knowledge.PersonRecords{}, fmt.Errorf("delete what is kept of a person: %w", err)

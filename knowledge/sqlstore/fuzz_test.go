@@ -29,7 +29,7 @@ func FuzzSendQuestion(f *testing.F) {
 		check(t, err)
 		got, err := store.Questions(ctx, guild, 2)
 		if err != nil || len(got) != 1 || got[0].Text != text {
-			t.Errorf("sent %q, got %q, %v", text, got, err)
+			t.Errorf("sent %q, got %+v, %v", text, got, err)
 		}
 		if gone, err := store.Forget(ctx, person); err != nil || gone.Questions != 1 {
 			t.Errorf("forgotten: %+v, %v", gone, err)

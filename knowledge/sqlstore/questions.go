@@ -32,7 +32,7 @@ func (s *Store) Questions(ctx context.Context, guild string, limit int) ([]knowl
 	err := s.try(ctx, func(ctx context.Context) error {
 		questions = nil
 		rows, err := s.db.QueryContext(ctx,
-			`SELECT text, at FROM questions WHERE guild = $1 ORDER BY at DESC, id DESC LIMIT $2`, guild, max(limit, 0))
+			`SELECT id, text, at FROM questions WHERE guild = $1 ORDER BY at DESC, id DESC LIMIT $2`, guild, max(limit, 0))
 		if err != nil {
 			return err
 		}
@@ -40,7 +40,7 @@ func (s *Store) Questions(ctx context.Context, guild string, limit int) ([]knowl
 		for rows.Next() {
 			q := knowledge.SentQuestion{Guild: guild}
 			var at int64
-			if err := rows.Scan(&q.Text, &at); err != nil {
+			if err := rows.Scan(&q.ID, &q.Text, &at); err != nil {
 				return err
 			}
 			q.At = time.UnixMilli(at).UTC()
@@ -52,4 +52,14 @@ func (s *Store) Questions(ctx context.Context, guild string, limit int) ([]knowl
 		return nil, fmt.Errorf("list the questions for the moderators: %w", err)
 	}
 	return questions, nil
+}
+
+// DropQuestion deletes a question that was sent in a server, and then overwrites what that
+// leaves behind in the files.
+func (s *Store) DropQuestion(ctx context.Context, guild string, id int64) error {
+	if err := s.exec(ctx, `DELETE FROM questions WHERE guild = $1 AND id = $2`, guild, id); err != nil {
+		return fmt.Errorf("delete a question for the moderators: %w", err)
+	}
+	s.unclean.Store(true)
+	return s.clean(ctx)
 }

@@ -218,5 +218,11 @@ func (s *Answers) CompleteTopics(_ context.Context, q knowledge.Question, _ int)
 	return []string{"Acne", "Stress"}
 }
 
+// Rare picks the words of at least five letters.
+func (s *Answers) Rare(text string) []string {
+	words := slices.DeleteFunc(strings.Fields(text), func(w string) bool { return len(w) < 5 })
+	return words[:min(len(words), knowledge.MaxMissWords)]
+}
+
 // Base is [Base].
 func (s *Answers) Base() *knowledge.Base { return Base() }
