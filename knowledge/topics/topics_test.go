@@ -49,7 +49,7 @@ func TestCountries(t *testing.T) {
 		t.Error("the countries are not sorted by name")
 	}
 	for code, want := range map[string][2]string{
-		"US": {"911", "the 988 Lifeline (988)"}, "GB": {"999", "Samaritans (116 123)"}, "DE": {"112", "TelefonSeelsorge (0800 111 0 111)"},
+		"US": {"911", "988 Lifeline (988)"}, "GB": {"999", "Samaritans (116 123)"}, "DE": {"112", "TelefonSeelsorge (0800 111 0 111)"},
 		"NO": {"113", "Mental Helse (116 123)"}, "AU": {"000", "Lifeline (13 11 14)"}, "ZA": {"112", ""},
 	} {
 		c := base.Country(code)
