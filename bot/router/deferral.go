@@ -30,7 +30,7 @@ func (r *Router) Serve(ctx context.Context, req Request, to Responder) error {
 }
 
 func (r *Router) serve(ctx context.Context, req Request, to Responder) error {
-	work, cancel := context.WithTimeout(ctx, r.Deadline)
+	work, cancel := context.WithTimeout(ctx, r.deadline(req))
 	defer cancel()
 	done := make(chan *reply.Reply, 1)
 	go func() { done <- r.Handle(work, req) }()

@@ -2,6 +2,7 @@ package router
 
 import (
 	"context"
+	"time"
 
 	"gutskin/bot/guild"
 	"gutskin/bot/reply"
@@ -14,6 +15,23 @@ import (
 type Extra struct {
 	Commands, Completes map[string]Handler
 	Controls, Forms     map[reply.Action]Control
+}
+
+// patient is how long what another package does may take: a preview trains the matcher,
+// which takes a small machine long, and Discord waits a quarter of an hour for a deferred
+// answer.
+const patient = 2 * time.Minute
+
+// deadline is how long a request may take in all.
+func (r *Router) deadline(req Request) time.Duration {
+	id, _ := reply.DecodeCustomID(req.Control)
+	_, command := r.Extra.Commands[req.Command]
+	_, control := r.Extra.Controls[id.Action]
+	_, form := r.Extra.Forms[id.Action]
+	if req.Kind == KindCommand && command || req.Kind == KindControl && control || req.Kind == KindForm && form {
+		return max(patient, r.Deadline)
+	}
+	return r.Deadline
 }
 
 // Handler answers a command of another package.

@@ -13,7 +13,8 @@ import (
 
 // TestServeTheDesk corrects a built-in topic from Discord: form, preview, publish, undo.
 func TestServeTheDesk(t *testing.T) {
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	// Each preview trains the matcher, which the race detector makes ten times slower.
+	ctx, cancel := context.WithTimeout(context.Background(), 10*patience)
 	defer cancel()
 	discord, err := localdiscord.Start(ctx, localdiscord.Options{})
 	if err != nil {
