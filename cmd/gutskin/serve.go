@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"gutskin/bot"
+	"gutskin/bot/desk/kept"
 	"gutskin/cmd/internal/config"
 	"gutskin/knowledge/library"
 )
@@ -63,7 +64,7 @@ func (a *app) serve(ctx context.Context, dir string) error {
 		Token: token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(), Health: health,
 		PublicKey: c.DiscordPublicKey, InteractionsAddress: c.InteractionsAddress,
 		HelpChannels:   c.AnswersUnasked(),
-		ModeratorGuild: c.ModeratorGuild, Library: deskLibrary{lib, answerOptions(c)},
+		ModeratorGuild: c.ModeratorGuild, Library: deskLibrary{kept.Library{Library: lib, Options: answerOptions(c)}},
 	}, newService(lib, c), records, logger)
 }
 
