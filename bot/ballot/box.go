@@ -8,23 +8,14 @@ import (
 	"fmt"
 	"log/slog"
 	"sync"
-	"time"
 
 	"gutskin/bot/router"
+	"gutskin/bot/writebehind"
 	"gutskin/knowledge"
 )
 
-// Bounds of a box.
-const (
-	// MaxVotes is how many votes wait at most; further ones are lost, and logged.
-	MaxVotes = 5_000
-	// writing is how long one vote may take.
-	writing = 2 * time.Second
-	// firstPause and longestPause are the pauses after a failure; each is twice the last.
-	firstPause, longestPause = 200 * time.Millisecond, time.Minute
-	// parting is how long the last votes may take when the bot stops.
-	parting = 2 * time.Second
-)
+// MaxVotes is how many votes wait at most; further ones are lost, and logged.
+const MaxVotes = 5_000
 
 // ErrFull is returned for a vote for which there is no room.
 var ErrFull = errors.New("too many votes are waiting")
@@ -109,58 +100,15 @@ func (b *Box) drop(person string) {
 // Run carries votes to the store until ctx ends, then once more for a moment. While the
 // store fails it tries again after longer and longer pauses.
 func (b *Box) Run(ctx context.Context) {
-	pause := firstPause
-	for ctx.Err() == nil {
-		var again <-chan time.Time
-		wait := b.full
-		if err := b.carryAll(ctx); err == nil {
-			pause = firstPause
-		} else {
-			b.log.Warn("votes wait for the store", "error", err, "pause", pause)
-			wait, again, pause = nil, time.After(pause), min(2*pause, longestPause)
-		}
-		select {
-		case <-wait:
-		case <-again:
-		case <-ctx.Done():
-		}
-	}
-	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), parting)
-	defer cancel()
-	if err := b.carryAll(last); err != nil {
-		b.log.Error("votes were lost: the store did not take them in time", "votes", b.left(), "error", err)
-	}
+	writebehind.Queue{What: "votes", More: b.full, Turn: b.store, One: b.carry, Log: b.log}.Run(ctx)
 }
 
-func (b *Box) left() int {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return len(b.order)
-}
-
-// carryAll carries votes until none is left, or the store fails.
-func (b *Box) carryAll(ctx context.Context) error {
-	for {
-		if more, err := b.carryOne(ctx); err != nil || !more {
-			return err
-		}
-	}
-}
-
-// carryOne carries the vote that has waited for longest; false if there is none.
-func (b *Box) carryOne(ctx context.Context) (bool, error) {
-	select {
-	case <-b.store:
-	case <-ctx.Done():
-		return false, ctx.Err()
-	}
-	defer func() { b.store <- struct{}{} }()
+// carry carries the vote that has waited for longest; false if there is none.
+func (b *Box) carry(ctx context.Context) (bool, error) {
 	key, v, ok := b.first()
 	if !ok {
 		return false, nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, writing)
-	defer cancel()
 	if err := b.Records.Vote(ctx, v); err != nil && !errors.Is(err, knowledge.ErrBadRecord) {
 		return false, err
 	}
