@@ -31,6 +31,9 @@ type Config struct {
 	PublicKey string
 	// InteractionsAddress is a host and a port; 127.0.0.1:8082 if empty.
 	InteractionsAddress string
+	// Shards are those that this process runs; the zero value is all of them, as many as
+	// Discord advises.
+	Shards Shards
 	// Workers is how many interactions are worked on at the same time, and half as many
 	// messages; 64 if zero.
 	Workers int
@@ -71,10 +74,13 @@ func (c Config) withDefaults() Config {
 	return c
 }
 
-// base parses API and checks the token; a nil address means Discord's own.
+// base parses API and checks the token and the shards; a nil address means Discord's own.
 func (c Config) base() (*url.URL, error) {
 	if c.Token == "" {
 		return nil, ErrNoToken
+	}
+	if err := c.Shards.Check(); err != nil {
+		return nil, err
 	}
 	if c.API == "" {
 		return nil, nil

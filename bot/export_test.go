@@ -27,6 +27,9 @@ func FastTimings() Timings {
 	return Timings{t}
 }
 
+// Identify sets the least time between two identifies of one bucket.
+func (t Timings) Identify(d time.Duration) Timings { t.of.gateway.Identify = d; return t }
+
 // Patience sets when an answer is deferred.
 func (t Timings) Patience(d time.Duration) Timings { t.of.patience = d; return t }
 
@@ -52,7 +55,10 @@ func DecodeEvent(kind string, data json.RawMessage, self, role string) (router.R
 	if err != nil {
 		return router.Request{}, false
 	}
-	who := &identity{user: snowflake(self), roles: map[snowflake]snowflake{m.GuildID: snowflake(role)}}
+	number, _ := gateway.ShardOf(string(m.GuildID), 1)
+	who := &identity{user: snowflake(self), count: 1, shards: map[int]*shardIdentity{
+		number: {roles: map[snowflake]snowflake{m.GuildID: snowflake(role)}},
+	}}
 	return m.request(router.KindMessage, time.Time{}), m.concerns(who)
 }
 
@@ -78,3 +84,6 @@ func (p Pool) Submit(key string, job func(context.Context)) bool { return p.p.su
 
 // Drain drains the pool.
 func (p Pool) Drain(ctx context.Context) error { return p.p.drain(ctx) }
+
+// ShardOf is the shard of a server.
+var ShardOf = gateway.ShardOf

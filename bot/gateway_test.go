@@ -71,7 +71,7 @@ func TestResumeReplays(t *testing.T) {
 
 func TestFatalCloseCodes(t *testing.T) {
 	for code, remedy := range map[int]string{
-		4004: "GUTSKIN_DISCORD_TOKEN", 4010: "report", 4011: "2,500 servers", 4012: "update gutskin",
+		4004: "GUTSKIN_DISCORD_TOKEN", 4010: "GUTSKIN_SHARDS", 4011: "leave it empty", 4012: "update gutskin",
 		4013: "update gutskin", 4014: "switch on Message Content, or set GUTSKIN_HELP_CHANNELS=false",
 	} {
 		t.Run(fmt.Sprint(code), func(t *testing.T) {

@@ -247,6 +247,9 @@ func (b *bench) wait(what string, done func() bool) {
 	}
 }
 
+// logged tells whether a line of the log holds some words.
+func (b *bench) logged(words string) bool { return strings.Contains(b.log.String(), words) }
+
 // requests counts those of a route's method and ending.
 func (b *bench) requests(method, ending string) int {
 	n := 0

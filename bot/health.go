@@ -15,8 +15,16 @@ type Health struct {
 	door    atomic.Pointer[string]
 }
 
-// Ready tells whether Discord has acknowledged the gateway session and it is still alive.
+// Ready tells whether Discord has acknowledged the gateway sessions of all shards of this
+// process and they are still alive.
 func (h *Health) Ready() bool { return h.gateway.Ready() }
+
+// Shards are those that this process runs; the zero value before Discord has said how many
+// there are.
+func (h *Health) Shards() Shards { return h.gateway.Shards() }
+
+// Acknowledged is how many shards are ready, of all that this process runs.
+func (h *Health) Acknowledged() (ready, all int) { return h.gateway.Acknowledged() }
 
 // Since is when Ready last changed; the zero time before the first change.
 func (h *Health) Since() time.Time { return h.gateway.Since() }
@@ -24,7 +32,7 @@ func (h *Health) Since() time.Time { return h.gateway.Since() }
 // Dropped is how many events were dropped because all workers were busy.
 func (h *Health) Dropped() int64 { return h.dropped.Load() }
 
-// Connections is how many times the gateway was connected since the start.
+// Connections is how many times a shard was connected since the start.
 func (h *Health) Connections() int64 { return h.gateway.Connections() }
 
 // Interactions is the address at which the bot takes interactions over HTTP; empty while it

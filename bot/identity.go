@@ -3,10 +3,12 @@ package bot
 import (
 	"encoding/json"
 	"sync"
+
+	"gutskin/bot/gateway"
 )
 
-// maxGuilds bounds how many servers' roles are remembered; one connection without shards
-// serves at most 2,500.
+// maxGuilds bounds how many servers' roles are remembered for each shard, which serves at
+// most 2,500.
 const maxGuilds = 5_000
 
 // identity is who the bot is, as the gateway tells it. The zero value is nobody yet.
@@ -14,9 +16,14 @@ type identity struct {
 	mu          sync.RWMutex
 	user        snowflake
 	application snowflake
-	roles       map[snowflake]snowflake // by guild: the role that Discord made for the bot
-	guilds      []string                // that the bot is in, as READY lists them
-	sharded     bool                    // whether others may see further guilds
+	shards      map[int]*shardIdentity
+	count       int // of shards, in all processes
+}
+
+// shardIdentity is what the bot is in the servers of one shard.
+type shardIdentity struct {
+	roles  map[snowflake]snowflake // by guild: the role that Discord made for the bot
+	guilds []string                // that the bot is in, as READY lists them
 }
 
 type readyEvent struct {
@@ -55,20 +62,36 @@ func (i *identity) ready(data json.RawMessage) error {
 	if i.application == "" {
 		i.application = i.user
 	}
-	i.roles = map[snowflake]snowflake{}
-	i.guilds, i.sharded = nil, e.Shard[1] > 1
-	for _, g := range e.Guilds {
-		i.guilds = append(i.guilds, string(g.ID))
+	number, count := e.Shard[0], max(1, e.Shard[1])
+	if i.count != count || i.shards == nil { // the bot has been divided anew
+		i.shards, i.count = map[int]*shardIdentity{}, count
 	}
+	shard := &shardIdentity{roles: map[snowflake]snowflake{}}
+	for _, g := range e.Guilds {
+		shard.guilds = append(shard.guilds, string(g.ID))
+	}
+	i.shards[number] = shard
 	return nil
 }
 
-// servers are those that the bot was in when it connected, and whether there are no more.
-// A server that is out of reach is among them.
+// servers are those that the bot was in when it connected, and whether there are no more:
+// every shard is here and has said so. A server that is out of reach is among them.
 func (i *identity) servers() (ids []string, all bool) {
 	i.mu.RLock()
 	defer i.mu.RUnlock()
-	return i.guilds, !i.sharded
+	for _, shard := range i.shards {
+		ids = append(ids, shard.guilds...)
+	}
+	return ids, i.count > 0 && len(i.shards) == i.count
+}
+
+// of is the shard of a server; one that knows nothing where it is not here.
+func (i *identity) of(guild snowflake) *shardIdentity {
+	number, err := gateway.ShardOf(string(guild), i.count)
+	if shard := i.shards[number]; err == nil && shard != nil {
+		return shard
+	}
+	return &shardIdentity{}
 }
 
 // joined learns the bot's role in a server, whose id it gives; empty while the server is
@@ -80,9 +103,10 @@ func (i *identity) joined(data json.RawMessage) (snowflake, error) {
 	}
 	i.mu.Lock()
 	defer i.mu.Unlock()
+	roles := i.of(e.ID).roles
 	for _, role := range e.Roles {
-		if role.Tags.BotID != "" && role.Tags.BotID == i.user && len(i.roles) < maxGuilds {
-			i.roles[e.ID] = role.ID
+		if role.Tags.BotID != "" && role.Tags.BotID == i.user && roles != nil && len(roles) < maxGuilds {
+			roles[e.ID] = role.ID
 		}
 	}
 	return e.ID, nil
@@ -97,7 +121,7 @@ func (i *identity) left(data json.RawMessage) (snowflake, error) {
 	}
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	delete(i.roles, e.ID)
+	delete(i.of(e.ID).roles, e.ID)
 	return e.ID, nil
 }
 
@@ -105,7 +129,7 @@ func (i *identity) left(data json.RawMessage) (snowflake, error) {
 func (i *identity) self(guild snowflake) (user, role snowflake) {
 	i.mu.RLock()
 	defer i.mu.RUnlock()
-	return i.user, i.roles[guild]
+	return i.user, i.of(guild).roles[guild]
 }
 
 // app is the application's id; empty before the first READY.

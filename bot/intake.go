@@ -54,8 +54,8 @@ const (
 	seenKept = 10 * time.Minute
 )
 
-// event takes one event of the gateway. Whatever it holds, the connection goes on.
-func (in *intake) event(e *discordgo.Event) {
+// event takes one event of a shard. Whatever it holds, the connection goes on.
+func (in *intake) event(shard int, e *discordgo.Event) {
 	defer func() {
 		if v := recover(); v != nil {
 			in.log.Error("an event panicked", "panic", fmt.Sprintf("%T", v), "stack", string(debug.Stack()))
@@ -64,25 +64,25 @@ func (in *intake) event(e *discordgo.Event) {
 	if e == nil {
 		return
 	}
-	if err := in.take(e.Type, e.RawData); err != nil {
+	if err := in.take(shard, e.Type, e.RawData); err != nil {
 		in.log.Warn("an event could not be read", "type", reply.Clip(e.Type, 40), "error", readError(err))
 	}
 }
 
 // take sorts events by type. Those that are not named here do not concern the bot.
-func (in *intake) take(kind string, data json.RawMessage) error {
+func (in *intake) take(shard int, kind string, data json.RawMessage) error {
 	switch kind {
 	case "READY":
 		if err := in.who.ready(data); err != nil {
 			return err
 		}
-		in.health.gateway.Acknowledge(in.clock.Now())
-		in.log.Info("connected to Discord")
+		in.health.gateway.Acknowledge(shard, in.clock.Now())
+		in.log.Info("connected to Discord", "shard", shard)
 		in.ready()
 		in.only()
 	case "RESUMED":
-		in.health.gateway.Acknowledge(in.clock.Now())
-		in.log.Info("connected to Discord again")
+		in.health.gateway.Acknowledge(shard, in.clock.Now())
+		in.log.Info("connected to Discord again", "shard", shard)
 	case "GUILD_CREATE":
 		return errors.Join(in.joined(data), in.threads.learn(data))
 	case "GUILD_DELETE":
@@ -165,7 +165,8 @@ func (in *intake) left(data json.RawMessage) error {
 	return nil
 }
 
-// only notes which servers the bot is in, all others having removed it while it was away.
+// only notes which servers the bot is in, all others having removed it while it was away. It
+// waits for the last shard, and leaves it where other processes have some of them.
 func (in *intake) only() {
 	servers, all := in.who.servers()
 	if !all {

@@ -23,6 +23,9 @@ import (
 // person has changed something.
 type FatalError = gateway.FatalError
 
+// Shards are the shards of the bot that this process runs; see [gateway.Shards].
+type Shards = gateway.Shards
+
 // Store is what the bot keeps beyond a restart. It must be safe for use by several
 // goroutines.
 type Store interface {
@@ -124,13 +127,17 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 	commands := &registrar{rest: api, commands: Commands(catalog), log: log, retry: times.register}
 	own := &registrar{rest: api, commands: DeskCommands(catalog), guild: cfg.ModeratorGuild, log: log, retry: times.register}
 	b.intake.ready = sync.OnceFunc(func() {
+		if !cfg.Shards.Leads() {
+			return
+		}
 		b.background.Go(func() { commands.run(work, b.intake.who.app()) })
 		if moderating != nil {
 			b.background.Go(func() { own.run(work, b.intake.who.app()) })
 		}
 	})
 	b.gateway = gateway.Config{
-		Session: api.Session, Content: cfg.HelpChannels, Timings: times.gateway,
+		Session: api.Session, Shards: cfg.Shards, Content: cfg.HelpChannels, Timings: times.gateway,
+		Advice: func(ctx context.Context) (gateway.Advice, error) { return gateway.Ask(ctx, api) },
 		Health: &cfg.Health.gateway, Log: log, Now: clock.Now,
 	}
 	return b, nil

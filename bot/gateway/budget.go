@@ -2,18 +2,18 @@ package gateway
 
 import "time"
 
-// Discord resets the token of a bot that identifies more than 1,000 times in a day. Twenty
-// an hour is far below, and more than any working bot needs.
+// Discord resets the token of a bot that starts more sessions in a day than it may. Twenty
+// an hour is more than any working shard needs: one that loses its sessions again and again
+// waits, so that it does not use up what the others need.
 const (
 	maxIdentifies  = 20
 	identifyWindow = time.Hour
 )
 
-// budget says when the next identify may be sent.
+// budget says when a shard may identify again.
 type budget struct {
-	now   func() time.Time
-	every time.Duration // the least time between two
-	past  []time.Time   // within the window, oldest first
+	now  func() time.Time
+	past []time.Time // within the window, oldest first
 }
 
 // spend counts one identify.
@@ -25,14 +25,10 @@ func (b *budget) spend() {
 // wait is how long to wait before the next identify.
 func (b *budget) wait() time.Duration {
 	b.forget()
-	n := len(b.past)
-	if n == 0 {
-		return 0
-	}
-	if n >= maxIdentifies {
+	if n := len(b.past); n >= maxIdentifies {
 		return b.past[n-maxIdentifies].Add(identifyWindow).Sub(b.now())
 	}
-	return max(0, b.past[n-1].Add(b.every).Sub(b.now()))
+	return 0
 }
 
 func (b *budget) forget() {

@@ -11,10 +11,11 @@ func Frames(chunks ...[]byte) (code int, refused, again bool, beat time.Duration
 	return f.code, f.refused, f.again, f.beat
 }
 
-// IdentifyWaits gives the wait before each of n identifies that follow one another.
-func IdentifyWaits(n int, every time.Duration) []time.Duration {
+// IdentifyWaits gives the wait before each of n identifies of a shard that follow one
+// another at once.
+func IdentifyWaits(n int) []time.Duration {
 	now := time.Unix(0, 0)
-	b := &budget{now: func() time.Time { return now }, every: every}
+	b := &budget{now: func() time.Time { return now }}
 	var waits []time.Duration
 	for range n {
 		wait := b.wait()

@@ -41,10 +41,10 @@ func fatal(code int) error {
 		return &FatalError{code, "Discord did not accept the bot token",
 			"in the Discord developer portal open your application, Bot, Reset Token, and put the new token into GUTSKIN_DISCORD_TOKEN"}
 	case closeInvalidShard:
-		return &FatalError{code, "Discord did not accept the shard", "gutskin connects without shards: please report this"}
+		return &FatalError{code, "Discord did not accept the shard", "look at GUTSKIN_SHARDS: the shards are numbered from 0, and all processes of the bot must name the same number of them"}
 	case closeShardingRequired:
 		return &FatalError{code, "the bot is in more servers than one connection may serve",
-			"run one bot application per 2,500 servers: gutskin does not shard"}
+			"set GUTSKIN_SHARDS to a higher number, or leave it empty: then Discord says how many shards there should be"}
 	case closeInvalidVersion:
 		return &FatalError{code, "Discord no longer speaks this version of its gateway", "update gutskin"}
 	case closeInvalidIntents:

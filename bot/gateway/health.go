@@ -1,38 +1,94 @@
 package gateway
 
 import (
-	"sync/atomic"
+	"sync"
 	"time"
 )
 
-// Health is how a gateway connection is doing. The zero value is one that has not been
-// opened; it is safe for use by several goroutines.
+// Health is how the gateway connections are doing. The zero value is a bot that has not
+// connected; it is safe for use by several goroutines.
 type Health struct {
-	ready  atomic.Bool
-	since  atomic.Int64 // unix nanoseconds of the last change of ready
-	opened atomic.Int64
+	mu     sync.Mutex
+	ready  map[int]bool // by shard; all that are expected are in it
+	shards Shards
+	since  time.Time
+	opened int64
 }
 
-// Ready tells whether Discord has acknowledged the session and it is still alive.
-func (h *Health) Ready() bool { return h.ready.Load() }
+// Ready tells whether Discord has acknowledged the sessions of all shards and they are
+// still alive.
+func (h *Health) Ready() bool {
+	ready, all := h.Acknowledged()
+	return all > 0 && ready == all
+}
+
+// Acknowledged is how many sessions Discord has acknowledged that are still alive, and how
+// many there should be in this process: 0 before Discord has said how to connect.
+func (h *Health) Acknowledged() (ready, all int) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.count(), len(h.ready)
+}
+
+// Shards are those of this process; the zero value before their number is known.
+func (h *Health) Shards() Shards {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.shards
+}
 
 // Since is when Ready last changed; the zero time before the first change.
 func (h *Health) Since() time.Time {
-	if nanos := h.since.Load(); nanos != 0 {
-		return time.Unix(0, nanos)
-	}
-	return time.Time{}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.since
 }
 
-// Connections is how many times the gateway was connected since the start.
-func (h *Health) Connections() int64 { return h.opened.Load() }
+// Connections is how many times a connection was opened since the start.
+func (h *Health) Connections() int64 {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.opened
+}
 
-// Acknowledge notes that READY or RESUMED has come at a time and could be read. Who handles
-// the events calls it: nobody else knows whether they could.
-func (h *Health) Acknowledge(now time.Time) { h.set(true, now) }
+// Acknowledge notes that READY or RESUMED has come to a shard at a time and could be read.
+// Who handles the events calls it: nobody else knows whether they could.
+func (h *Health) Acknowledge(shard int, now time.Time) { h.set(shard, true, now) }
 
-func (h *Health) set(ready bool, now time.Time) {
-	if h.ready.Swap(ready) != ready {
-		h.since.Store(now.UnixNano())
+// expect forgets all shards but those that are to be run.
+func (h *Health) expect(shards Shards) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.shards, h.ready = shards, make(map[int]bool, shards.Size())
+	for shard := shards.First; shard <= shards.Last; shard++ {
+		h.ready[shard] = false
 	}
+}
+
+func (h *Health) connected() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.opened++
+}
+
+func (h *Health) set(shard int, ready bool, now time.Time) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	was := h.count() == len(h.ready)
+	if _, expected := h.ready[shard]; expected {
+		h.ready[shard] = ready
+	}
+	if is := h.count() == len(h.ready); is != was {
+		h.since = now
+	}
+}
+
+func (h *Health) count() int {
+	n := 0
+	for _, ready := range h.ready {
+		if ready {
+			n++
+		}
+	}
+	return n
 }

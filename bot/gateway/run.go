@@ -2,17 +2,23 @@ package gateway
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+	"golang.org/x/sync/errgroup"
 )
 
-// Config is what a gateway connection needs. Every field but Content must be set.
+// Config is what gateway connections need. Every field but Shards and Content must be set.
 type Config struct {
 	// Session makes a session of the library's that is not open; one is asked for
 	// whenever the last one cannot be resumed.
 	Session func() (*discordgo.Session, error)
+	// Advice asks Discord how to connect; see [Ask].
+	Advice func(context.Context) (Advice, error)
+	// Shards are those to run.
+	Shards Shards
 	// Content asks for the text of messages that are not for the bot: a privileged intent.
 	Content bool
 	// Timings are the spans of time to go by.
@@ -25,14 +31,58 @@ type Config struct {
 	Now func() time.Time
 }
 
-// Run keeps a connection open until ctx ends, then closes it and returns nil. It only fails
-// where connecting again is useless: with a [FatalError], or with the error of
-// Config.Session. Each event goes to handle, one after another; handle must only enqueue,
-// since it runs under the library's lock.
-func Run(ctx context.Context, cfg Config, handle func(*discordgo.Event)) error {
-	s := &supervisor{
-		make: cfg.Session, content: cfg.Content, handle: handle, times: cfg.Timings, health: cfg.Health, log: cfg.Log, now: cfg.Now,
-		budget: &budget{now: cfg.Now, every: cfg.Timings.Identify},
+// Run keeps the connections of all shards open until ctx ends, then closes them and returns
+// nil. It only fails where connecting again is useless: with a [FatalError], or with the
+// error of Config.Session. The events of a shard go to handle one after another, those of
+// different shards side by side; handle must only enqueue, since it runs under the library's
+// lock.
+func Run(ctx context.Context, cfg Config, handle func(shard int, e *discordgo.Event)) error {
+	a := adviser{ask: cfg.Advice, times: cfg.Timings, log: cfg.Log}
+	advice, err := a.wait(ctx)
+	for err == nil {
+		shards := cfg.Shards
+		if shards.Advised() {
+			shards = Shards{First: 0, Last: advice.Shards - 1, Count: advice.Shards}
+		}
+		if shards.Count > 1 {
+			cfg.Log.Info("connecting in shards", "shards", shards.String(), "side_by_side", advice.Concurrency)
+		}
+		err = runShards(ctx, cfg, shards, newPace(advice, a, cfg.Now), handle)
+		if !tooFew(err) || !cfg.Shards.Advised() {
+			return err
+		}
+		outgrown := err
+		if advice, err = a.wait(ctx); err == nil && advice.Shards <= shards.Count {
+			return outgrown
+		}
+		cfg.Log.Warn("the bot has outgrown its shards", "were", shards.Count, "will_be", advice.Shards)
 	}
-	return s.run(ctx)
+	if ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
+
+// runShards runs a connection per shard, until ctx ends or one of them fails.
+func runShards(ctx context.Context, cfg Config, shards Shards, pace *pace, handle func(int, *discordgo.Event)) error {
+	cfg.Health.expect(shards)
+	group, ctx := errgroup.WithContext(ctx)
+	for shard := shards.First; shard <= shards.Last; shard++ {
+		s := &supervisor{
+			make: cfg.Session, content: cfg.Content, times: cfg.Timings, log: cfg.Log, now: cfg.Now, pace: pace,
+			shard: shard, count: shards.Count, health: cfg.Health, budget: &budget{now: cfg.Now},
+			handle: func(e *discordgo.Event) { handle(shard, e) },
+		}
+		if shards.Count > 1 {
+			s.log = cfg.Log.With("shard", shard)
+		}
+		group.Go(func() error { return s.run(ctx) })
+	}
+	return group.Wait()
+}
+
+// tooFew tells whether an error says that more shards are needed.
+func tooFew(err error) bool {
+	var f *FatalError
+	return errors.As(err, &f) && f.Code == closeShardingRequired
 }

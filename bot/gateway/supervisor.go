@@ -3,7 +3,6 @@ package gateway
 import (
 	"context"
 	"log/slog"
-	"math/rand/v2"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -11,13 +10,16 @@ import (
 	"gutskin/bot/rest"
 )
 
-// supervisor keeps a gateway connection open: it connects, looks after the connection,
+// supervisor keeps the connection of one shard open: it connects, looks after the connection,
 // resumes a session that can be resumed and makes a new one otherwise.
 type supervisor struct {
 	make    func() (*discordgo.Session, error) // a fresh session, not set up
 	handle  func(*discordgo.Event)
 	content bool // whether to ask for the text of all messages
 	times   Timings
+	shard   int // of count
+	count   int
+	pace    *pace // shared by all shards
 	budget  *budget
 	health  *Health
 	log     *slog.Logger
@@ -37,7 +39,7 @@ func (s *supervisor) run(ctx context.Context) error {
 		}
 		began := s.now()
 		err := s.once(ctx, conn)
-		s.health.set(false, s.now())
+		s.health.set(s.shard, false, s.now())
 		if ctx.Err() != nil {
 			conn.close()
 			return nil
@@ -48,7 +50,7 @@ func (s *supervisor) run(ctx context.Context) error {
 		if s.now().Sub(began) > s.times.RetryMax {
 			failures = 0
 		}
-		if conn = s.after(conn, err); rest.Pause(ctx, s.backoff(failures)) != nil {
+		if conn = s.after(conn, err); rest.Pause(ctx, s.times.backoff(failures)) != nil {
 			return nil
 		}
 	}
@@ -59,7 +61,7 @@ func (s *supervisor) run(ctx context.Context) error {
 func (s *supervisor) fresh(ctx context.Context) (*connection, error) {
 	if wait := s.budget.wait(); wait > 0 {
 		if wait > s.times.RetryMax {
-			s.log.Error("too many connections within the hour; waiting, so that Discord does not reset the token", "for", wait)
+			s.log.Error("too many new sessions within the hour; waiting, so that Discord does not reset the token", "for", wait)
 		}
 		if rest.Pause(ctx, wait) != nil {
 			return nil, nil
@@ -70,20 +72,35 @@ func (s *supervisor) fresh(ctx context.Context) (*connection, error) {
 		return nil, err
 	}
 	setUp(session, s.content)
+	session.ShardID, session.ShardCount = s.shard, s.count
 	return newConnection(session, s.times, s.handle), nil
 }
 
 // once opens a connection and stays with it until it ends.
 func (s *supervisor) once(ctx context.Context, conn *connection) error {
-	err := conn.open(ctx)
-	if conn.identified(err) {
-		s.budget.spend()
+	if err := s.open(ctx, conn); err != nil {
+		return err
 	}
+	s.health.connected()
+	return conn.wait(ctx)
+}
+
+// open opens a connection, in its turn if it will identify.
+func (s *supervisor) open(ctx context.Context, conn *connection) error {
+	if !conn.fresh {
+		return conn.open(ctx)
+	}
+	leave, err := s.pace.enter(ctx, s.shard)
 	if err != nil {
 		return err
 	}
-	s.health.opened.Add(1)
-	return conn.wait(ctx)
+	err = conn.open(ctx)
+	identified := conn.identified(err)
+	leave(identified)
+	if identified {
+		s.budget.spend()
+	}
+	return err
 }
 
 // after gives the connection to go on with; nil for a fresh one.
@@ -103,10 +120,4 @@ func (s *supervisor) final(conn *connection, err error) error {
 		return f
 	}
 	return fatal(closeCode(err))
-}
-
-// backoff is a random wait whose mean doubles with each failure in a row.
-func (s *supervisor) backoff(failures int) time.Duration {
-	mean := min(s.times.Retry<<min(failures, 16), s.times.RetryMax)
-	return mean/2 + rand.N(mean)
 }

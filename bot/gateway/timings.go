@@ -1,6 +1,9 @@
 package gateway
 
-import "time"
+import (
+	"math/rand/v2"
+	"time"
+)
 
 // Timings are the spans of time that a connection is run by; [DefaultTimings] are those for
 // Discord. The zero value is of no use.
@@ -11,7 +14,7 @@ type Timings struct {
 	Check time.Duration
 	// Stuck is how long the library may hold its own lock.
 	Stuck time.Duration
-	// Identify is the least time between two identifies.
+	// Identify is the least time between two identifies of one bucket.
 	Identify time.Duration
 	// Retry is the first wait before connecting again; it doubles up to RetryMax.
 	Retry, RetryMax time.Duration
@@ -25,4 +28,10 @@ func DefaultTimings() Timings {
 		Open: 30 * time.Second, Check: time.Second, Stuck: 30 * time.Second, Identify: 5 * time.Second,
 		Retry: time.Second, RetryMax: 15 * time.Second, HangUp: 3 * time.Second,
 	}
+}
+
+// backoff is a random wait whose mean doubles with each failure in a row.
+func (t Timings) backoff(failures int) time.Duration {
+	mean := min(t.Retry<<min(failures, 16), t.RetryMax)
+	return mean/2 + rand.N(mean)
 }

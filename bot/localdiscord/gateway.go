@@ -3,6 +3,7 @@ package localdiscord
 import (
 	"net/http"
 	"slices"
+	"time"
 
 	"github.com/coder/websocket"
 )
@@ -15,7 +16,9 @@ type gateway struct {
 	faults     *Faults
 	url        string
 	sessions   []*session
-	identifies int // so far
+	identifies int               // so far
+	shards     int               // that the bot should have
+	identified map[int]time.Time // when the last identify came, by shard modulo the concurrency
 }
 
 // ServeHTTP serves one connection until it ends.
@@ -54,6 +57,15 @@ func (g *gateway) expire() {
 	g.sessions = slices.DeleteFunc(g.sessions, func(s *session) bool {
 		return s.conn == nil && now.Sub(s.detached) > sessionLifetime
 	})
+}
+
+// tooSoon counts an identify and tells whether it came too soon after another one.
+func (g *gateway) tooSoon(id *identifyData) bool {
+	g.identifies++
+	bucket, now := id.shard()[0]%g.opts.MaxConcurrency, g.world.now()
+	last, before := g.identified[bucket]
+	g.identified[bucket] = now
+	return before && now.Sub(last) < g.opts.Limits.Identify
 }
 
 func (g *gateway) forget(s *session) {

@@ -34,10 +34,7 @@ type unavailable struct {
 // open makes a session and tells the client what there is.
 func (c *connection) open(id *identifyData) {
 	g := c.gateway
-	s := &session{id: rand.Text(), intents: *id.Intents, shard: [2]int{0, 1}, conn: c}
-	if id.Shard != nil {
-		s.shard = *id.Shard
-	}
+	s := &session{id: rand.Text(), intents: *id.Intents, shard: id.shard(), conn: c}
 	c.session = s
 	g.sessions = append(g.sessions, s)
 	ready := readyData{

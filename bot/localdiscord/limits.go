@@ -29,6 +29,10 @@ type Limits struct {
 	// Identifies is the number of identifies that GET /gateway/bot announces for
 	// a day; 1000 if zero.
 	Identifies int
+	// Identify is the least time between two identifies of shards whose numbers are
+	// the same modulo Options.MaxConcurrency: 5 s on Discord, no limit if zero. One
+	// that comes sooner is answered with opcode 9.
+	Identify time.Duration
 }
 
 func (l Limits) withDefaults() Limits {

@@ -37,6 +37,9 @@ type Options struct {
 	HeartbeatInterval time.Duration
 	// MaxConcurrency is announced by GET /gateway/bot; 1 if zero.
 	MaxConcurrency int
+	// Shards is how many shards GET /gateway/bot advises, 1 if zero; a bot that
+	// identifies with fewer of them is closed with 4011. See Server.SetShards.
+	Shards int
 	// PrivilegedIntents are those switched on for the application. A session
 	// that asks for another one is closed with 4014.
 	PrivilegedIntents Intents
@@ -59,6 +62,7 @@ func (o Options) withDefaults() Options {
 	setDefault(&o.GuildName, "Local")
 	setDefault(&o.HeartbeatInterval, 41250*time.Millisecond)
 	setDefault(&o.MaxConcurrency, 1)
+	setDefault(&o.Shards, 1)
 	if o.Channels == nil {
 		o.Channels = []string{"general", "help", "moderators"}
 	}

@@ -35,6 +35,7 @@ const (
 	closeRateLimited          websocket.StatusCode = 4008
 	closeSessionTimedOut      websocket.StatusCode = 4009
 	closeInvalidShard         websocket.StatusCode = 4010
+	closeShardingRequired     websocket.StatusCode = 4011
 	closeInvalidVersion       websocket.StatusCode = 4012
 	closeInvalidIntents       websocket.StatusCode = 4013
 	closeDisallowedIntents    websocket.StatusCode = 4014
@@ -56,6 +57,14 @@ type identifyData struct {
 	Token   string   `json:"token"`
 	Intents *Intents `json:"intents"`
 	Shard   *[2]int  `json:"shard"`
+}
+
+// shard is the number of the client's shard and how many there are.
+func (id *identifyData) shard() [2]int {
+	if id.Shard == nil {
+		return [2]int{0, 1}
+	}
+	return *id.Shard
 }
 
 // resumeData is what a client says to go on with a session.

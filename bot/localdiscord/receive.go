@@ -44,12 +44,16 @@ func (c *connection) identify(data json.RawMessage) *closure {
 	if err := json.Unmarshal(data, &id); err != nil {
 		return &closure{closeDecodeError, "Error while decoding payload."}
 	}
-	c.gateway.identifies++
+	soon := c.gateway.tooSoon(&id)
 	if code := c.gateway.faults.identifyCode(); code != 0 {
 		return &closure{code, "closed on demand"}
 	}
 	if refused := c.gateway.refuse(&id); refused != nil {
 		return refused
+	}
+	if soon {
+		c.send(opInvalidSession, false)
+		return nil
 	}
 	if c.gateway.faults.take(func(a *gatewayFaults) *int { return &a.ready }) {
 		c.send(opReconnect, nil)
@@ -66,6 +70,8 @@ func (g *gateway) refuse(id *identifyData) *closure {
 		return &closure{closeAuthenticationFailed, "Authentication failed."}
 	case shard != nil && (shard[1] < 1 || shard[0] < 0 || shard[0] >= shard[1]):
 		return &closure{closeInvalidShard, "Invalid shard."}
+	case id.shard()[1] < g.shards:
+		return &closure{closeShardingRequired, "Sharding required."}
 	case id.Intents == nil || *id.Intents&^knownIntents != 0:
 		return &closure{closeInvalidIntents, "Invalid intent(s)."}
 	case *id.Intents&privilegedIntents&^g.opts.PrivilegedIntents != 0:

@@ -18,7 +18,7 @@ func (a *api) getGatewayBot(*request) (reply, error) {
 	const day = 24 * 60 * 60 * 1000
 	total := a.opts.Limits.Identifies
 	return ok(map[string]any{
-		"url": a.gateway.url, "shards": 1,
+		"url": a.gateway.url, "shards": a.gateway.shards,
 		"session_start_limit": sessionStartLimit{
 			total, max(0, total-a.gateway.identifies), day, a.opts.MaxConcurrency,
 		},

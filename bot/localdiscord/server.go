@@ -68,7 +68,9 @@ func Start(ctx context.Context, opts Options) (*Server, error) {
 func newServer(opts Options, addr net.Addr) *Server {
 	s := &Server{opts: opts, url: "http://" + addr.String(), recorder: &recorder{out: opts.Record}, door: newDoor(opts)}
 	s.world = newWorld(opts, s.url)
-	s.gateway = &gateway{opts: opts, world: s.world, url: "ws://" + addr.String()}
+	s.gateway = &gateway{
+		opts: opts, world: s.world, url: "ws://" + addr.String(), shards: opts.Shards, identified: map[int]time.Time{},
+	}
 	s.world.publish = s.gateway.publish
 	s.faults = &Faults{world: s.world, gateway: s.gateway}
 	s.gateway.faults = s.faults

@@ -46,6 +46,15 @@ func CodeOf(err error) int {
 	return 0
 }
 
+// StatusOf is the status of HTTP in an error, 0 if there was no answer.
+func StatusOf(err error) int {
+	var e *apiError
+	if errors.As(err, &e) {
+		return e.Status
+	}
+	return 0
+}
+
 // apiFailure makes an apiError of what the library returns.
 func apiFailure(op string, err error) error {
 	if err == nil {

@@ -60,8 +60,13 @@ func (a *app) serve(ctx context.Context, dir string) error {
 		return err
 	}
 	defer stop()
+	first, last, count, err := c.ShardNumbers()
+	if err != nil {
+		return usageError{err}
+	}
 	return bot.Run(ctx, bot.Config{
-		Token: token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(), Health: health,
+		Shards: bot.Shards{First: first, Last: last, Count: count},
+		Token:  token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(), Health: health,
 		PublicKey: c.DiscordPublicKey, InteractionsAddress: c.InteractionsAddress,
 		HelpChannels:   c.AnswersUnasked(),
 		ModeratorGuild: c.ModeratorGuild, Library: deskLibrary{kept.Library{Library: lib, Options: answerOptions(c)}},

@@ -51,6 +51,12 @@ func TestLoadRefuses(t *testing.T) {
 		{"GUTSKIN_PRIVATE", "perhaps", "write true or false"},
 		{"GUTSKIN_HELP_CHANNELS", "#help", "write true or false"},
 		{"GUTSKIN_MODERATOR_GUILD", "my server", "no id of a server"},
+		{"GUTSKIN_SHARDS", "many", "such as 4"},
+		{"GUTSKIN_SHARDS", "0", "such as 4"},
+		{"GUTSKIN_SHARDS", "15-0/64", "such as 0-15/64"},
+		{"GUTSKIN_SHARDS", "0-64/64", "such as 0-15/64"},
+		{"GUTSKIN_SHARDS", "1-/4", "such as 0-15/64"},
+		{"GUTSKIN_SHARDS_PER_POD", "16", "without GUTSKIN_SHARDS"},
 		{"GUTSKIN_DISCORD_API", "localhost:8080", "no web address"},
 		{"GUTSKIN_DISCORD_API", "ftp://localhost", "no web address"},
 		{"GUTSKIN_DISCORD_API", "http://me:secret@localhost", "no name, password"},
@@ -140,5 +146,36 @@ func TestDocumentIsFresh(t *testing.T) {
 	}
 	if string(got) != want.String() {
 		t.Error("docs/config.md is stale: run go generate ./cmd/gutskin")
+	}
+}
+
+func TestShardNumbers(t *testing.T) {
+	for _, test := range []struct {
+		shards, perPod, pod string
+		want                [3]int
+		bad                 string
+	}{
+		{want: [3]int{0, 0, 0}},
+		{shards: "4", want: [3]int{0, 3, 4}},
+		{shards: "0-15/64", want: [3]int{0, 15, 64}},
+		{shards: "3/4", want: [3]int{3, 3, 4}},
+		{shards: "64", perPod: "16", pod: "gutskin-3", want: [3]int{48, 63, 64}},
+		{shards: "10", perPod: "4", pod: "gutskin-2", want: [3]int{8, 9, 10}},
+		{shards: "10", perPod: "4", pod: "gutskin-3", bad: "fewer pods are enough"},
+		{shards: "10", perPod: "4", pod: "gutskin", bad: "set GUTSKIN_POD"},
+		{shards: "10", perPod: "none", pod: "gutskin-1", bad: "for example 16"},
+		{shards: "0-3/10", perPod: "4", pod: "gutskin-1", bad: "leave GUTSKIN_SHARDS_PER_POD empty"},
+	} {
+		c := config.Config{Shards: test.shards, ShardsPerPod: test.perPod, Pod: test.pod}
+		first, last, count, err := c.ShardNumbers()
+		if test.bad != "" {
+			if err == nil || !strings.Contains(err.Error(), test.bad) {
+				t.Errorf("%+v: %v, want an error with %q", test, err, test.bad)
+			}
+			continue
+		}
+		if got := [3]int{first, last, count}; err != nil || got != test.want {
+			t.Errorf("%+v: %v, %v", test, got, err)
+		}
 	}
 }

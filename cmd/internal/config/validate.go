@@ -42,6 +42,9 @@ func (c Config) validate() error {
 	if strings.Trim(c.ModeratorGuild, "0123456789") != "" || len(c.ModeratorGuild) > 20 {
 		return errors.New("GUTSKIN_MODERATOR_GUILD is no id of a server: switch on Developer Mode in Discord (Settings, Advanced), then copy the id from the server's menu")
 	}
+	if _, _, _, err := c.ShardNumbers(); err != nil {
+		return err
+	}
 	if c.Private != "true" && c.Private != "false" {
 		return fmt.Errorf("GUTSKIN_PRIVATE is %q: write true or false", c.Private)
 	}
