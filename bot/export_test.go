@@ -23,7 +23,7 @@ func FastTimings() Timings {
 		Identify: time.Millisecond, Retry: 10 * time.Millisecond, RetryMax: 50 * time.Millisecond,
 		HangUp: 20 * time.Millisecond,
 	}
-	t.register = 10 * time.Millisecond
+	t.register, t.gather = 10*time.Millisecond, 10*time.Millisecond
 	return Timings{t}
 }
 

@@ -110,7 +110,7 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 		return nil, err
 	}
 	b := &built{rest: api, times: times, log: log}
-	counts := tally.New(store, store, salt(), clock.Now, log)
+	counts := tally.New(store, store, salt(), times.gather, clock.Now, log)
 	b.background.Go(func() { counts.Run(work) })
 	votes := ballot.New(counts, log)
 	b.background.Go(func() { votes.Run(work) })

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"gutskin/bot/gateway"
+	"gutskin/bot/tally"
 )
 
 // timings are the spans of time that the bot is run by.
@@ -12,6 +13,8 @@ type timings struct {
 	gateway gateway.Timings
 	// register is the first wait before registering the commands again; it doubles.
 	register time.Duration
+	// gather is how long counts are gathered before they are written.
+	gather time.Duration
 	// drain is how long work that has begun may take after the stop.
 	drain time.Duration
 	// staleInteraction and staleMessage are the ages at which an event is dropped.
@@ -27,7 +30,7 @@ type timings struct {
 // defaults are the timings for Discord.
 func defaults() timings {
 	return timings{
-		gateway: gateway.DefaultTimings(), register: time.Second, drain: 10 * time.Second,
+		gateway: gateway.DefaultTimings(), register: time.Second, gather: tally.Gathering, drain: 10 * time.Second,
 		staleInteraction: 3 * time.Second, staleMessage: 2 * time.Minute,
 		callback: 2500 * time.Millisecond, sending: 15 * time.Second,
 	}

@@ -25,6 +25,9 @@ const (
 	MaxCells = 1_000
 	// MaxMissesOfOne is how many misses of one person are counted in a day.
 	MaxMissesOfOne = 20
+	// Gathering is how long a bot gathers counts before it carries them to the store, so that
+	// a busy one writes now and then and not at each question.
+	Gathering = 10 * time.Second
 	// maxPeople is how many people's misses are told apart in a day.
 	maxPeople = 20_000
 )
@@ -36,6 +39,7 @@ type Counter struct {
 	router.Records
 	store Store
 	salt  []byte
+	wait  time.Duration
 	now   func() time.Time
 	log   *slog.Logger
 	full  chan struct{} // holds one element while there may be something to carry
@@ -44,6 +48,7 @@ type Counter struct {
 	mu     sync.Mutex
 	misses []knowledge.Miss
 	cells  map[cell]*count
+	gather bool // whether somebody will wake soon
 	day    time.Time
 	ofOne  map[string]int // misses of today, by person
 }
@@ -71,10 +76,10 @@ type count struct {
 }
 
 // New makes a counter before records and the store that counts are kept in. salt tells people
-// apart while the process runs; now is the clock.
-func New(records router.Records, store Store, salt []byte, now func() time.Time, log *slog.Logger) *Counter {
+// apart while the process runs, counts are carried after gathering, and now is the clock.
+func New(records router.Records, store Store, salt []byte, gathering time.Duration, now func() time.Time, log *slog.Logger) *Counter {
 	c := &Counter{
-		Records: records, store: store, salt: salt, now: now, log: log,
+		Records: records, store: store, salt: salt, wait: gathering, now: now, log: log,
 		full: make(chan struct{}, 1), turn: make(chan struct{}, 1),
 		cells: map[cell]*count{}, ofOne: map[string]int{},
 	}
@@ -116,8 +121,22 @@ func (c *Counter) count(person string, at cell) {
 	}
 	if n.enough {
 		n.people = nil
-		c.wake()
+		c.wakeLater()
 	}
+}
+
+// wakeLater wakes once the counts of a while are gathered.
+func (c *Counter) wakeLater() {
+	if c.gather {
+		return
+	}
+	c.gather = true
+	time.AfterFunc(c.wait, func() {
+		c.mu.Lock()
+		c.gather = false
+		c.mu.Unlock()
+		c.wake()
+	})
 }
 
 // dropOld forgets the counts of weeks that are over and wait for nothing but people.

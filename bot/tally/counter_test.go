@@ -61,7 +61,7 @@ func (m *moody) tries() int {
 }
 
 func counter(store *moody, now *time.Time) *tally.Counter {
-	return tally.New(store, store, []byte("salt"), func() time.Time { return *now }, slog.New(slog.DiscardHandler))
+	return tally.New(store, store, []byte("salt"), time.Millisecond, func() time.Time { return *now }, slog.New(slog.DiscardHandler))
 }
 
 // run starts a counter and gives what ends it.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"runtime/debug"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -42,6 +43,7 @@ func (a *app) serve(ctx context.Context, dir string) error {
 		return usageError{err}
 	}
 	logger := slog.New(logHandler(redacting{a.stderr, []byte(token)}, c))
+	defer debug.SetGCPercent(smallHeap())
 	records, err := openRecords(ctx, c, logger)
 	if err != nil {
 		return err
@@ -109,3 +111,20 @@ func discordName(c config.Config) string {
 	}
 	return c.DiscordAPI
 }
+
+// servingGC is how much the heap may grow before it is collected, in per cent. A bot makes
+// little garbage and sits beside others: half the memory is worth the processor time.
+const servingGC = 50
+
+// smallHeap keeps the heap small, unless the environment (GOGC) has said what it is to be, and
+// gives the former setting.
+func smallHeap() int {
+	before := debug.SetGCPercent(servingGC)
+	if before != standardGC {
+		debug.SetGCPercent(before)
+	}
+	return before
+}
+
+// standardGC is what holds where nobody has said anything.
+const standardGC = 100

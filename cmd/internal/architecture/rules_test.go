@@ -35,6 +35,8 @@ var arrows = map[string][]string{
 	"bot/desk/kept":             {"bot/desk", "knowledge/answer", "knowledge/eval", "knowledge/library"},
 	"bot/internal/keptlibrary":  {"knowledge", "bot/desk", "bot/desk/kept", "knowledge/answer", "knowledge/library"},
 	"bot/localdiscord":          {},
+	"bot/internal/barebot":      {},
+	"cmd/internal/load":         {"bot/localdiscord"},
 	"cmd/internal/config":       {},
 	"cmd/internal/architecture": {},
 	"cmd/gutskin":               {anything},
@@ -64,7 +66,7 @@ var clocks = []string{"Now", "Since", "Until", "After", "AfterFunc", "NewTicker"
 
 // homes lists imports that only some packages may have.
 var homes = []home{
-	{"github.com/bwmarrin/discordgo", []string{"bot", "bot/gateway", "bot/rest"}},
+	{"github.com/bwmarrin/discordgo", []string{"bot", "bot/gateway", "bot/rest", "bot/internal/barebot"}},
 	{"database/sql", []string{"knowledge/sqlstore"}},
 	{"modernc.org/sqlite", []string{"knowledge/sqlstore"}},
 	{"github.com/jackc/pgx", []string{"knowledge/sqlstore"}},
@@ -81,7 +83,7 @@ var homesOfCalls = []home{
 	{"os.LookupEnv", []string{"cmd/internal/config"}},
 	{"os.Environ", []string{"cmd/internal/config"}},
 	{"os.ExpandEnv", []string{"cmd/internal/config"}},
-	{"os.Exit", []string{"cmd/gutskin/main.go"}},
+	{"os.Exit", []string{"cmd/gutskin/main.go", "cmd/internal/load/main.go"}},
 	{"log.Fatal", []string{}},
 	{"log.Fatalf", []string{}},
 	{"log.Fatalln", []string{}},
