@@ -19,8 +19,13 @@ func TestReconnects(t *testing.T) {
 		"opcode 7":         (*localdiscord.Faults).Reconnect,
 		"opcode 9":         (*localdiscord.Faults).InvalidateSessions,
 		"dropped":          (*localdiscord.Faults).DropGateway,
+		"torn":             (*localdiscord.Faults).TearGateway,
 		"closed with 4000": func(f *localdiscord.Faults) { f.CloseGateway(4000) },
 		"session over":     func(f *localdiscord.Faults) { f.CloseGateway(4009) },
+		"dead resume address": func(f *localdiscord.Faults) {
+			f.ResumeNowhere(true)
+			f.DropGateway()
+		},
 		"resume refused": func(f *localdiscord.Faults) {
 			f.RefuseResume(1)
 			f.DropGateway()

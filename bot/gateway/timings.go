@@ -25,7 +25,7 @@ type Timings struct {
 // DefaultTimings are the timings for Discord.
 func DefaultTimings() Timings {
 	return Timings{
-		Open: 30 * time.Second, Check: time.Second, Stuck: 30 * time.Second, Identify: 5 * time.Second,
+		Open: 15 * time.Second, Check: time.Second, Stuck: 15 * time.Second, Identify: 5 * time.Second,
 		Retry: time.Second, RetryMax: 15 * time.Second, HangUp: 3 * time.Second,
 	}
 }

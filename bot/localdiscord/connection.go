@@ -13,6 +13,7 @@ import (
 type connection struct {
 	gateway *gateway
 	ws      *websocket.Conn
+	wire    *wire
 	query   url.Values
 	out     *outbox
 	encode  encoder
@@ -21,9 +22,9 @@ type connection struct {
 	session *session    // nil before identify and after a close; under the world's lock
 }
 
-func newConnection(g *gateway, ws *websocket.Conn, query url.Values) *connection {
+func newConnection(g *gateway, ws *websocket.Conn, wire *wire, query url.Values) *connection {
 	ws.SetReadLimit(1 << 20) // far over maxPayload, which is checked later
-	return &connection{gateway: g, ws: ws, query: query, out: newOutbox(), encode: newEncoder(query.Get("compress"))}
+	return &connection{gateway: g, ws: ws, wire: wire, query: query, out: newOutbox(), encode: newEncoder(query.Get("compress"))}
 }
 
 // run serves the connection: this goroutine reads, another one writes.

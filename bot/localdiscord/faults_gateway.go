@@ -9,7 +9,7 @@ import (
 // gatewayFaults counts how often each fault of the gateway is still to strike.
 type gatewayFaults struct {
 	hello, ready, resume, double int
-	ackless                      bool
+	ackless, resumeNowhere       bool
 	identifyCode                 websocket.StatusCode
 }
 
@@ -73,6 +73,30 @@ func (f *Faults) DropGateway() { f.each((*connection).drop) }
 
 // Reconnect asks all clients to reconnect and resume, by opcode 7.
 func (f *Faults) Reconnect() { f.each(func(c *connection) { c.send(opReconnect, nil) }) }
+
+// TearGateway cuts all connections in the middle of a frame.
+func (f *Faults) TearGateway() {
+	f.each(func(c *connection) {
+		c.wire.torn.Store(true)
+		c.send(opHeartbeatACK, nil) // what is cut
+	})
+}
+
+// ResumeNowhere lets READY name an address for resuming at which nobody listens, from now on
+// or no longer.
+func (f *Faults) ResumeNowhere(nowhere bool) {
+	f.arm(func(a *gatewayFaults) { a.resumeNowhere = nowhere })
+}
+
+// resumeURL is where clients are told to resume.
+func (f *Faults) resumeURL(url string) string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.armed.resumeNowhere {
+		return "ws://127.0.0.1:1"
+	}
+	return url
+}
 
 // InvalidateSessions tells all clients that their session is over, by opcode 9.
 func (f *Faults) InvalidateSessions() {

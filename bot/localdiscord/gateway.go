@@ -28,7 +28,7 @@ func (g *gateway) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return // Accept has answered
 	}
 	defer func() { _ = ws.CloseNow() }()
-	newConnection(g, ws, r.URL.Query()).run(r.Context())
+	newConnection(g, ws, wireOf(r.Context()), r.URL.Query()).run(r.Context())
 }
 
 // publish sends an event to every session that hears of it.

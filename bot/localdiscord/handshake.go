@@ -38,7 +38,7 @@ func (c *connection) open(id *identifyData) {
 	c.session = s
 	g.sessions = append(g.sessions, s)
 	ready := readyData{
-		Version: 10, User: g.world.bot, SessionID: s.id, ResumeGatewayURL: g.url, SessionType: "normal",
+		Version: 10, User: g.world.bot, SessionID: s.id, ResumeGatewayURL: g.faults.resumeURL(g.url), SessionType: "normal",
 		Shard: s.shard, Application: map[string]any{"id": g.world.bot.ID, "flags": 0},
 		Guilds: []unavailable{}, PrivateChannels: []json.RawMessage{},
 	}

@@ -53,8 +53,9 @@ func Start(ctx context.Context, opts Options) (*Server, error) {
 		Handler:           s.handler(a),
 		ReadHeaderTimeout: 10 * time.Second,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
+		ConnContext:       withWire,
 	}
-	s.active.Go(func() { _ = s.http.Serve(listener) })
+	s.active.Go(func() { _ = s.http.Serve(wires{listener}) })
 	s.active.Go(func() {
 		<-ctx.Done()
 		s.shut() //nolint:contextcheck // closing goes on when the context has ended
