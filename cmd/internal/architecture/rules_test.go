@@ -37,6 +37,7 @@ var arrows = map[string][]string{
 	"bot/localdiscord":          {},
 	"bot/internal/barebot":      {},
 	"cmd/internal/load":         {"bot/localdiscord"},
+	"cmd/internal/faults":       {},
 	"cmd/internal/config":       {},
 	"cmd/internal/architecture": {},
 	"cmd/gutskin":               {anything},
