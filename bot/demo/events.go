@@ -100,6 +100,9 @@ func (s *stream) run(ctx context.Context, cursor localdiscord.Cursor) {
 func (s *stream) tell(changes []localdiscord.Change) error {
 	text := ""
 	for _, c := range changes {
+		if c.Interaction != nil && c.Interaction.Type() == localdiscord.InteractionAutocomplete {
+			continue // who types has the choices already
+		}
 		text += event(c.Cursor, string(c.Kind), s.demo.viewChange(s.person, c))
 	}
 	return s.say(text)
