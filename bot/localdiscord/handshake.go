@@ -37,6 +37,7 @@ func (c *connection) open(id *identifyData) {
 	s := &session{id: rand.Text(), intents: *id.Intents, shard: id.shard(), conn: c}
 	c.session = s
 	g.sessions = append(g.sessions, s)
+	g.world.note(note{kind: ChangeConnection})
 	ready := readyData{
 		Version: 10, User: g.world.bot, SessionID: s.id, ResumeGatewayURL: g.faults.resumeURL(g.url), SessionType: "normal",
 		Shard: s.shard, Application: map[string]any{"id": g.world.bot.ID, "flags": 0},
@@ -93,6 +94,7 @@ func (c *connection) adopt(s *session, missed []frame) {
 		s.conn.drop()
 	}
 	s.conn, c.session = c, s
+	c.gateway.world.note(note{kind: ChangeConnection})
 	for _, f := range missed {
 		c.out.push(outgoing{frame: f.data})
 	}

@@ -38,6 +38,7 @@ var arrows = map[string][]string{
 	"bot/internal/barebot":      {},
 	"cmd/internal/load":         {"bot/localdiscord"},
 	"cmd/internal/faults":       {},
+	"bot/demo":                  {"bot/localdiscord"},
 	"cmd/internal/config":       {},
 	"cmd/internal/architecture": {},
 	"cmd/gutskin":               {anything},
