@@ -23,8 +23,10 @@ func (stuck) BeginTelling(ctx context.Context, _ int64, _ time.Time) (bool, erro
 	return false, hang(ctx)
 }
 
-func (stuck) EndTelling(ctx context.Context, _ int64, _ bool) error { return hang(ctx) }
-func (stuck) ResumeTelling(ctx context.Context, _ time.Time) error  { return hang(ctx) }
+func (stuck) EndTelling(ctx context.Context, _ int64, _ knowledge.Telling) error { return hang(ctx) }
+func (stuck) ResumeTelling(ctx context.Context, _ time.Time) error               { return hang(ctx) }
+
+func (stuck) MarkUnanswered(ctx context.Context, _ string) error { return hang(ctx) }
 
 func (stuck) MarkAnswered(ctx context.Context, _ knowledge.GapKey, _ string, _ time.Time) error {
 	return hang(ctx)

@@ -34,6 +34,20 @@ func CheckFollower(person string, sent time.Time, locale string) error {
 	return nil
 }
 
+// Telling is how the attempt to tell a follower ended.
+type Telling string
+
+// The ends of such an attempt.
+const (
+	// TellingOver: they were told, or can never be. The follower is deleted.
+	TellingOver Telling = "over"
+	// TellingLater: they go on being owed.
+	TellingLater Telling = "later"
+	// TellingUnanswered: the question has no answer any more. They wait for another one as
+	// long as their question is kept.
+	TellingUnanswered Telling = "unanswered"
+)
+
 // FollowerRecords keeps whom to tell that their question is answered. Such a record is kept
 // encrypted, and no longer than the question: it goes when the person was told or takes it
 // back, when a moderator deletes the question, and with all else that is kept of the person.
@@ -53,9 +67,8 @@ type FollowerRecords interface {
 	// BeginTelling says that a follower is being told; false when somebody else tells them
 	// already, or when they are owed nothing any more.
 	BeginTelling(ctx context.Context, question int64, now time.Time) (bool, error)
-	// EndTelling says how that ended: a follower who was told, or cannot be, is deleted; the
-	// others go on being owed.
-	EndTelling(ctx context.Context, question int64, over bool) error
+	// EndTelling says how that ended.
+	EndTelling(ctx context.Context, question int64, how Telling) error
 	// ResumeTelling is for the time after a restart. Those whom the last process was telling
 	// go on being owed if it began after a time. The others are deleted: it is not known
 	// whether they were told, and nobody is told twice.
@@ -75,6 +88,8 @@ func QuestionGap(id int64) GapKey { return GapKey("q." + strconv.FormatInt(id, 1
 type AnsweredRecords interface {
 	// MarkAnswered says that a gap is answered since a revision of the knowledge.
 	MarkAnswered(ctx context.Context, gap GapKey, revision string, at time.Time) error
+	// MarkUnanswered takes that back for all gaps that a revision has answered.
+	MarkUnanswered(ctx context.Context, revision string) error
 	// Answered are the revisions by gap; a gap that was deleted is not among them.
 	Answered(ctx context.Context) (map[GapKey]string, error)
 }

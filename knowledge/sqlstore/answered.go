@@ -21,6 +21,14 @@ func (s *Store) MarkAnswered(ctx context.Context, gap knowledge.GapKey, revision
 	return nil
 }
 
+// MarkUnanswered takes that back for all gaps that a revision has answered.
+func (s *Store) MarkUnanswered(ctx context.Context, revision string) error {
+	if err := s.exec(ctx, `DELETE FROM answered WHERE revision = $1`, revision); err != nil {
+		return fmt.Errorf("mark gaps as unanswered: %w", err)
+	}
+	return nil
+}
+
 // Answered are the revisions since which gaps are answered.
 func (s *Store) Answered(ctx context.Context) (map[knowledge.GapKey]string, error) {
 	var found map[knowledge.GapKey]string

@@ -96,7 +96,7 @@ func (s *Store) Owed(ctx context.Context, limit int) ([]knowledge.Follower, erro
 		return nil, fmt.Errorf("list who is to be told: %w", err)
 	}
 	for _, question := range lost {
-		if err := s.EndTelling(ctx, question, true); err != nil {
+		if err := s.EndTelling(ctx, question, knowledge.TellingOver); err != nil {
 			return nil, err
 		}
 	}
@@ -111,16 +111,34 @@ func (s *Store) BeginTelling(ctx context.Context, question int64, now time.Time)
 
 // EndTelling deletes a follower, or lets them be told another time. What was deleted is
 // overwritten at the next [Store.Expire].
-func (s *Store) EndTelling(ctx context.Context, question int64, over bool) error {
-	statement := `UPDATE followers SET tried = NULL WHERE question = $1`
-	if over {
-		statement = `DELETE FROM followers WHERE question = $1`
-		s.unclean.Store(true)
-	}
-	if err := s.exec(ctx, statement, question); err != nil {
+func (s *Store) EndTelling(ctx context.Context, question int64, how knowledge.Telling) error {
+	s.unclean.Store(true)
+	err := s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		for _, statement := range endings(how) {
+			if _, err := tx.ExecContext(ctx, statement, question); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
 		return fmt.Errorf("end telling a follower: %w", err)
 	}
 	return nil
+}
+
+// endings are what is done to the follower of a question.
+func endings(how knowledge.Telling) []string {
+	switch how {
+	case knowledge.TellingLater:
+		return []string{`UPDATE followers SET tried = NULL WHERE question = $1`}
+	case knowledge.TellingUnanswered:
+		return []string{
+			`DELETE FROM followers WHERE question = $1 AND NOT EXISTS (SELECT 1 FROM questions WHERE id = $1)`,
+			`UPDATE followers SET due = NULL, tried = NULL WHERE question = $1`,
+		}
+	}
+	return []string{`DELETE FROM followers WHERE question = $1`}
 }
 
 // ResumeTelling settles what an earlier process was in the middle of.

@@ -68,11 +68,11 @@ func TestFollowIsToldOnce(t *testing.T) {
 	if owed, err := store.Owed(ctx, 10); err != nil || len(owed) != 0 {
 		t.Errorf("owed while being told: %+v, %v", owed, err)
 	}
-	check(t, store.EndTelling(ctx, id, false))
+	check(t, store.EndTelling(ctx, id, knowledge.TellingLater))
 	if owed, err := store.Owed(ctx, 10); err != nil || len(owed) != 1 {
 		t.Errorf("owed after it failed: %+v, %v", owed, err)
 	}
-	check(t, store.EndTelling(ctx, id, true))
+	check(t, store.EndTelling(ctx, id, knowledge.TellingOver))
 	number(t, store, 0, "SELECT count(*) FROM followers")
 }
 
@@ -98,6 +98,24 @@ func TestOneOfManyTells(t *testing.T) {
 		if name == "owed" && times != 1 || times > 1 { // it may be begun before it is owed
 			t.Errorf("%s %d times", name, times)
 		}
+	}
+}
+
+// TestUnansweredAgain: an edit that is taken back before the person was told.
+func TestUnansweredAgain(t *testing.T) {
+	ctx := timeout(t)
+	store, _ := newStore(t)
+	id := follow(t, store, alice, "1", text)
+	for i, want := range []int{1, 0} {
+		if owe, err := store.Owe(ctx, "1", id, noon()); err != nil || !owe {
+			t.Errorf("%d: owe %v, %v", i, owe, err)
+		}
+		if want == 0 {
+			check(t, store.DropQuestion(ctx, "1", id))
+		}
+		check(t, store.EndTelling(ctx, id, knowledge.TellingUnanswered))
+		number(t, store, want, "SELECT count(*) FROM followers WHERE due IS NULL")
+		number(t, store, want, "SELECT count(*) FROM followers")
 	}
 }
 
@@ -222,6 +240,11 @@ func TestAnswered(t *testing.T) {
 	number(t, store, 0, "SELECT count(*) FROM answered")
 	check(t, store.MarkAnswered(ctx, knowledge.WordGap("chlorine"), "ccc", noon()))
 	check(t, store.Expire(ctx, noon().Add(knowledge.KeepQuestions)))
+	number(t, store, 0, "SELECT count(*) FROM answered")
+	check(t, store.MarkAnswered(ctx, knowledge.WordGap("chlorine"), "ddd", noon()))
+	check(t, store.MarkUnanswered(ctx, "eee"))
+	number(t, store, 1, "SELECT count(*) FROM answered")
+	check(t, store.MarkUnanswered(ctx, "ddd"))
 	number(t, store, 0, "SELECT count(*) FROM answered")
 	if err := store.MarkAnswered(ctx, "", "ccc", noon()); err == nil {
 		t.Error("kept a mark without a gap")
