@@ -99,7 +99,7 @@ func TestFollowerIsTold(t *testing.T) {
 	b.owe()
 	b.wait("a direct message", func() bool { return len(b.told("ann")) == 1 })
 	m := b.told("ann")[0]
-	if !strings.Contains(m.Content, "Jetzt gibt es eine") || !strings.Contains(m.Content, "> ⁨dairy?⁩") || len(m.Embeds) != 1 || !strings.Contains(m.Text(), "Cut down on sugary foods.") {
+	if !strings.Contains(m.Content, "Jetzt gibt es eine") || !strings.Contains(m.Content, "> \u2068dairy?\u2069") || len(m.Embeds) != 1 || !strings.Contains(m.Text(), "Cut down on sugary foods.") {
 		t.Errorf("told: %s", m.Text())
 	}
 	b.press("ann", m, "Mehr Tipps")

@@ -40,6 +40,8 @@ type Records interface {
 	Gaps(ctx context.Context, limit int) ([]knowledge.Gap, error)
 	DropGap(ctx context.Context, word string) error
 	Tallies(ctx context.Context, from time.Time) ([]knowledge.Tally, error)
+	Owe(ctx context.Context, guild string, question int64, now time.Time) (bool, error)
+	knowledge.AnsweredRecords
 }
 
 // Attachments fetches what moderators attach to a command.
@@ -106,6 +108,8 @@ const (
 	// deletes the gap.
 	actionGapNew  reply.Action = "desk-gap-new"
 	actionGapDrop reply.Action = "desk-gap-drop"
+	// actionGapDone does so after a change was published; the second argument is its version.
+	actionGapDone reply.Action = "desk-gap-done"
 	// actionRight writes today's date into the topic named.
 	actionRight reply.Action = "desk-right"
 )
@@ -118,6 +122,7 @@ func (d *Desk) boardControls() map[reply.Action]router.Control {
 		actionGapAdd:   d.addGap,
 		actionGapNew:   d.newTopicOfGap,
 		actionGapDrop:  d.dropGap,
+		actionGapDone:  d.gapDone,
 		actionRight:    d.stillRight,
 	}
 }

@@ -32,6 +32,10 @@ type draft struct {
 	Reason string `json:"reason,omitempty"`
 	// Removes is the id of the topic that it takes out.
 	Removes string `json:"removes,omitempty"`
+	// Gap is the one on the board that it began with; empty if none.
+	Gap string `json:"gap,omitempty"`
+	// Undoes is the revision that it takes back; empty if none.
+	Undoes Revision `json:"undoes,omitempty"`
 	// Chosen are the sides taken where two people changed the same, by place.
 	Chosen map[string]choice `json:"chosen,omitempty"`
 }

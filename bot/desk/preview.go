@@ -15,7 +15,12 @@ type previewed struct {
 	preview *Preview
 	// note is said above all; may be empty.
 	note string
+	// gap is what it would do for the gap that it began with.
+	gap outlook
 }
+
+// mark tells whether this is what was previewed.
+func (p previewed) mark() string { return p.gap.mark(p.settled) }
 
 // blocked tells whether the draft cannot be published as it is.
 func (p previewed) blocked() bool {
@@ -50,7 +55,7 @@ func (d *Desk) showPreview(ctx context.Context, s router.Scene, w *draft, note s
 	if len(p.Conflicts) > 0 && len(now.refused) == 0 {
 		return s.Replace(renderBusy(s, w)), nil // somebody writes into the folder at this moment
 	}
-	whole := previewed{now, p, note}
+	whole := previewed{now, p, note, d.outlook(ctx, w, p.Answers)}
 	said := s.Replace(d.renderPreview(s, w, whole))
 	if members := d.asMember(ctx, s, whole); members != nil {
 		said.Next = append(said.Next, members)

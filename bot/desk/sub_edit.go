@@ -175,6 +175,9 @@ func (d *Desk) takeForm(ctx context.Context, s router.Scene, id reply.CustomID) 
 	} else if w.base, err = d.baseOf(ctx, id.Arg(2)); err != nil {
 		d.Log.Warn("the revision of a form was not found", "error", err)
 	}
+	if gap := id.Arg(5); gapRef.MatchString(gap) {
+		w.Gap = gap
+	}
 	for _, f := range p.fields() {
 		if text, there := s.Fields[string(f)]; there && (text != "" || f != knowledge.FieldGroup) {
 			w.Typed[f] = text

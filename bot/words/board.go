@@ -16,6 +16,7 @@ type Board struct {
 	Unread string `yaml:"unread"`
 
 	Missing   Missing   `yaml:"missing"`
+	Dealt     Dealt     `yaml:"dealt"`
 	Explained Explained `yaml:"explained"`
 	Findings  Findings  `yaml:"findings"`
 	Reviews   Reviews   `yaml:"reviews"`
