@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"gutskin/bot/internal/keptlibrary"
+	"gutskin/bot/localdiscord"
 	"gutskin/knowledge"
 )
 
@@ -43,6 +44,47 @@ func TestQuestionIsAnswered(t *testing.T) {
 	if list, err := b.store.Questions(b.ctx, b.Guilds()[0].ID, 9); err != nil || len(list) != 0 {
 		t.Errorf("left %+v, %v", list, err)
 	}
+}
+
+// TestBoundaryFromDiscord: what the articles do not say gets an honest line, by its command.
+func TestBoundaryFromDiscord(t *testing.T) {
+	lib := keptlibrary.New(t)
+	b := start(t, withDesk(setup{answers: lib.Answers()}, lib))
+	preview := b.sendForm("mona", b.knowledge("mona", "boundary"), map[string]string{
+		"subject": "Pool water", "also-called": "chlorine", "questions": "is chlorine bad for skin",
+		"line": "The articles say nothing about chlorine.", "near": "acne",
+	})
+	if !strings.Contains(preview.Content, "Nothing is published yet") {
+		t.Fatalf("the preview: %s", preview.Content)
+	}
+	b.sendForm("mona", b.labelled("mona", preview, "Publish"), nil)
+	if got := b.ask("ann", "#general", "is chlorine bad for skin").Message.Text(); !strings.Contains(got, "The articles say nothing about chlorine.") {
+		t.Errorf("a member reads %s", got)
+	}
+	choices, err := b.Member("mona").Autocomplete(b.ctx, "#general", "knowledge boundary", "subject", "poo")
+	if err != nil || len(choices) != 1 || choices[0].Value != "pool-water" {
+		t.Errorf("choices %v, %v", choices, err)
+	}
+}
+
+// walkBoundaries makes the desk send what it says of subjects that are not covered.
+func walkBoundaries(b *bench) {
+	b.t.Helper()
+	check(b.t, b.store.SendQuestion(b.ctx, knowledge.SentQuestion{Person: "8", Text: strings.Repeat("is <@1> chlorine so? ", 150), At: time.Now()}))
+	board := b.response(b.knowledge("olga", "gaps"))
+	menu := board.Controls()[len(board.Controls())-1]
+	sent := b.click("olga", board, menu.CustomID, menu.Options[0].Value)
+	wrong := b.sendForm("olga", b.labelled("olga", sent, "Not covered: say so"), map[string]string{"subject": "Gluten"})
+	bad := b.sendForm("olga", b.labelled("olga", wrong, "Keep editing"), map[string]string{"subject": "Pools", "near": "nothing", "line": strings.Repeat("long ", 90)})
+	form := b.knowledge("pia", "boundary", localdiscord.Opt("subject", "gluten"))
+	good := b.sendForm("olga", b.labelled("olga", bad, "Keep editing"), map[string]string{
+		"near": "acne", "line": "The articles say nothing of it.", "questions": "is chlorine so",
+	})
+	b.sendForm("olga", b.labelled("olga", good, "Publish"), nil)
+	other := b.sendForm("quinn", b.knowledge("quinn", "boundary", localdiscord.Opt("subject", "gluten")), map[string]string{"subject": "Wheat"})
+	b.sendForm("quinn", b.labelled("quinn", other, "Publish"), nil)
+	clash := b.sendForm("pia", form, map[string]string{"subject": "Rye"})
+	b.response(b.labelled("pia", clash, "1. Take mine"))
 }
 
 // walkAnswered makes the bot send what comes of an answered question.

@@ -42,6 +42,7 @@ func TestSpecification(t *testing.T) {
 		// Another server, so that no rate is exceeded.
 		board := ready(t, withDesk(setup{options: localdiscord.Options{Record: record}, answers: lib.Answers()}, lib))
 		walkAnswered(board)
+		walkBoundaries(board)
 		walkBoard(board)
 		check(t, record)
 	})

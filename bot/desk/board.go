@@ -85,6 +85,7 @@ func boardSubcommands() []Subcommand {
 	file := Option{Name: optionFile, Words: func(w words.Words) words.Command { return w.Board.File }, Required: true, File: true}
 	return []Subcommand{
 		{subGaps, func(w words.Words) words.Command { return w.Board.Gaps }, nil, (*Desk).gaps},
+		boundarySubcommand(),
 		{subTry, func(w words.Words) words.Command { return w.Board.Try }, []Option{question}, (*Desk).try},
 		{subCheck, func(w words.Words) words.Command { return w.Board.Check }, nil, (*Desk).check},
 		{subOverdue, func(w words.Words) words.Command { return w.Board.Overdue }, nil, (*Desk).overdue},
@@ -110,6 +111,11 @@ const (
 	actionGapDrop reply.Action = "desk-gap-drop"
 	// actionGapDone does so after a change was published; the second argument is its version.
 	actionGapDone reply.Action = "desk-gap-done"
+	// actionGapBoundary opens the form of a subject that is not covered with the gap in it.
+	// actionBoundary is that form: the entry, the revision that it opened, the draft that it
+	// goes on with, a mark of what that said, and the gap.
+	actionGapBoundary reply.Action = "desk-gap-boundary"
+	actionBoundary    reply.Action = "desk-boundary"
 	// actionRight writes today's date into the topic named.
 	actionRight reply.Action = "desk-right"
 )
@@ -123,6 +129,8 @@ func (d *Desk) boardControls() map[reply.Action]router.Control {
 		actionGapNew:   d.newTopicOfGap,
 		actionGapDrop:  d.dropGap,
 		actionGapDone:  d.gapDone,
-		actionRight:    d.stillRight,
+
+		actionGapBoundary: d.boundaryOfGap,
+		actionRight:       d.stillRight,
 	}
 }

@@ -37,6 +37,7 @@ func (d *Desk) openGap(ctx context.Context, s router.Scene, id reply.CustomID) (
 		{Label: w.AsExample, ID: reply.ID(actionGapTopic, string(knowledge.FieldQuestions), g.ref())},
 		{Label: w.AsName, ID: reply.ID(actionGapTopic, string(knowledge.FieldAlsoCalled), g.ref())},
 		{Label: w.NewTopic, ID: reply.ID(actionGapNew, g.ref())},
+		{Label: s.Words.Board.Boundary.Declare, ID: reply.ID(actionGapBoundary, g.ref())},
 		{Label: dismiss, ID: reply.ID(actionGapDrop, g.ref())},
 	}
 	var more []string

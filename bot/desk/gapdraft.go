@@ -66,8 +66,9 @@ func (d *Desk) answers(ctx context.Context, by router.Answers, question string) 
 	return err == nil && a.Answers()
 }
 
-// lines say what would become of the gap.
-func (o outlook) lines(w words.Dealt) string {
+// lines say what would become of the gap. Of a draft that cannot be published it is not known
+// what it would answer.
+func (o outlook) lines(w words.Dealt, blocked bool) string {
 	var out []string
 	switch {
 	case o.state == gapGone:
@@ -76,7 +77,7 @@ func (o outlook) lines(w words.Dealt) string {
 		out = append(out, words.Fill(w.AnsweredMeanwhile, "version", o.since.short()))
 	}
 	switch {
-	case !o.question:
+	case blocked, !o.question:
 	case !o.answered && o.followed:
 		out = append(out, w.StillNone, w.WontTell)
 	case !o.answered:

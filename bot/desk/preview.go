@@ -57,7 +57,11 @@ func (d *Desk) showPreview(ctx context.Context, s router.Scene, w *draft, note s
 	}
 	whole := previewed{now, p, note, d.outlook(ctx, w, p.Answers)}
 	said := s.Replace(d.renderPreview(s, w, whole))
-	if members := d.asMember(ctx, s, whole); members != nil {
+	members := d.asMember(ctx, s, whole)
+	if w.Boundary {
+		members = d.boundaryAsMember(ctx, s, w, whole)
+	}
+	if members != nil {
 		said.Next = append(said.Next, members)
 	}
 	return said, nil
@@ -66,6 +70,9 @@ func (d *Desk) showPreview(ctx context.Context, s router.Scene, w *draft, note s
 // unready asks for what a new topic lacks before there can be a preview; nil when it lacks
 // nothing.
 func (d *Desk) unready(ctx context.Context, s router.Scene, w *draft) (*reply.Reply, error) {
+	if w.Boundary {
+		return d.unreadyBoundary(ctx, s, w)
+	}
 	if w.Topic != "" || w.Typed == nil {
 		return nil, nil
 	}
@@ -119,7 +126,7 @@ func (d *Desk) begin(ctx context.Context, s router.Scene, w *draft) (*reply.Repl
 func (d *Desk) handBack(s router.Scene, w *draft) *reply.Reply {
 	said := reply.Whisper(s.Words.Desk.Replies.NotKept)
 	var text []string
-	for _, f := range knowledge.Fields() {
+	for _, f := range append(knowledge.Fields(), knowledge.FieldSubject, knowledge.FieldLine, knowledge.FieldNear) {
 		if typed, there := w.Typed[f]; there {
 			text = append(text, "# "+name(s.Words.Desk.Fields, f)+"\n\n"+typed)
 		}

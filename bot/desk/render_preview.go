@@ -22,7 +22,7 @@ const (
 func (d *Desk) renderPreview(s router.Scene, w *draft, p previewed) *reply.Reply {
 	t := s.Words.Desk.Replies
 	var parts []string
-	parts = append(parts, p.note, "**"+words.Fill(t.Preview, "name", reply.Quote(w.Name))+"**", nextStep(t, p), d.consequences(s, w, p), p.gap.lines(s.Words.Board.Dealt))
+	parts = append(parts, p.note, "**"+words.Fill(t.Preview, "name", reply.Quote(w.Name))+"**", nextStep(t, p), d.consequences(s, w, p), p.gap.lines(s.Words.Board.Dealt, p.blocked()))
 	parts = append(parts, problems(s, p)...)
 	if p.preview.RecallFalls {
 		parts = append(parts, t.RecallFalls)
@@ -187,6 +187,9 @@ func typingButtons(s router.Scene, w *draft) []reply.Button {
 		return nil
 	}
 	b := s.Words.Desk.Buttons
+	if w.Boundary {
+		return []reply.Button{{Label: b.Keep, ID: reply.ID(actionKeep, w.id, string(partText))}}
+	}
 	return []reply.Button{
 		{Label: b.Keep, ID: reply.ID(actionKeep, w.id, string(partText))},
 		{Label: b.Other, ID: reply.ID(actionKeep, w.id, string(partOther))},

@@ -17,6 +17,7 @@ type Board struct {
 
 	Missing   Missing   `yaml:"missing"`
 	Dealt     Dealt     `yaml:"dealt"`
+	Boundary  Boundary  `yaml:"boundary"`
 	Explained Explained `yaml:"explained"`
 	Findings  Findings  `yaml:"findings"`
 	Reviews   Reviews   `yaml:"reviews"`
