@@ -36,6 +36,8 @@ const (
 	// between two of them: opening many direct messages in a moment is what spammers do.
 	toldAtOnce   = 20
 	tellingPause = time.Second
+	// maxTellingPause is the longest pause after a failure.
+	maxTellingPause = 10 * time.Minute
 	// storeWait is how long the store may take.
 	storeWait = 5 * time.Second
 	// nonceHolds is for how long Discord surely drops a message that it has already, by its
@@ -45,17 +47,18 @@ const (
 	unsureAttempts = 3
 )
 
-// run tells whoever is owed an answer until ctx ends.
+// run tells whoever is owed an answer until ctx ends. While that fails it tries again after
+// longer and longer pauses.
 func (t teller) run(ctx context.Context) {
-	resumed := false
+	resumed, pause := false, t.door.times.telling
 	for ctx.Err() == nil {
-		if !resumed {
-			resumed = t.resume(ctx)
+		resumed = resumed || t.resume(ctx)
+		if resumed && t.round(ctx) {
+			pause = t.door.times.telling
+		} else {
+			pause = min(2*pause, maxTellingPause)
 		}
-		if resumed {
-			t.round(ctx)
-		}
-		if rest.Pause(ctx, t.door.times.telling) != nil {
+		if rest.Pause(ctx, pause) != nil {
 			return
 		}
 	}
@@ -73,23 +76,24 @@ func (t teller) resume(ctx context.Context) bool {
 	return err == nil
 }
 
-// round tells those who are owed an answer now.
-func (t teller) round(ctx context.Context) {
+// round tells those who are owed an answer now; false if the store or Discord is out of order.
+func (t teller) round(ctx context.Context) bool {
 	reading, cancel := context.WithTimeout(ctx, storeWait)
 	owed, err := t.store.Owed(reading, toldAtOnce)
 	cancel()
 	if err != nil {
 		t.log.Debug("who is to be told could not be read", "error", err)
-		return
+		return false
 	}
 	for n, f := range owed {
 		if n > 0 && rest.Pause(ctx, tellingPause) != nil {
-			return
+			return false
 		}
 		if !t.tell(ctx, f) {
-			return // Discord, or the store, is out of order: the others wait as well
+			return false // the others wait as well
 		}
 	}
+	return true
 }
 
 // tell tells one follower; false if it is no use to go on with others.

@@ -116,6 +116,8 @@ const (
 	// goes on with, a mark of what that said, and the gap.
 	actionGapBoundary reply.Action = "desk-gap-boundary"
 	actionBoundary    reply.Action = "desk-boundary"
+	// actionBoundaryEdit opens that form of an entry that is there.
+	actionBoundaryEdit reply.Action = "desk-boundary-edit"
 	// actionRight writes today's date into the topic named.
 	actionRight reply.Action = "desk-right"
 )
@@ -130,7 +132,8 @@ func (d *Desk) boardControls() map[reply.Action]router.Control {
 		actionGapDrop:  d.dropGap,
 		actionGapDone:  d.gapDone,
 
-		actionGapBoundary: d.boundaryOfGap,
-		actionRight:       d.stillRight,
+		actionGapBoundary:  d.boundaryOfGap,
+		actionBoundaryEdit: d.openBoundary,
+		actionRight:        d.stillRight,
 	}
 }

@@ -122,6 +122,11 @@ func TestEditBoundary(t *testing.T) {
 	if got := b.file("boundaries.yaml"); got != want {
 		t.Errorf("the file:\n%s", got)
 	}
+	tried := b.use("1", "try", "question", "does gluten matter")
+	wants(t, tried, "No answer", "[Edit]")
+	if got := value(t, b.press("1", tried, "Edit"), knowledge.FieldLine); got != "The articles do not mention gluten." {
+		t.Errorf("the form from try says %q", got)
+	}
 	if form := b.use("1", "boundary", "subject", "Pools"); value(t, form, knowledge.FieldSubject) != "Pools" {
 		t.Errorf("a new subject: %+v", form.Form)
 	}
@@ -156,7 +161,7 @@ func TestForgedBoundary(t *testing.T) {
 	b, _ := followed(t, "is chlorine bad for acne?")
 	before := b.file("boundaries.yaml")
 	for _, id := range []string{
-		"1:desk-gap-boundary", "1:desk-gap-boundary:q.2", "1:desk-gap-boundary:x.1", "1:desk-group:none", "1:desk-keep:none:text",
+		"1:desk-gap-boundary", "1:desk-gap-boundary:q.2", "1:desk-gap-boundary:x.1", "1:desk-group:none", "1:desk-boundary-edit", "1:desk-boundary-edit:../x", "1:desk-boundary-edit:nothing", "1:desk-keep:none:text",
 	} {
 		if said := b.control("1", id, "concern"); said.Form != nil {
 			t.Errorf("%s opens a form", id)

@@ -39,26 +39,45 @@ func (d *Desk) completeSubject(_ context.Context, s router.Scene) ([]reply.Choic
 
 // boundary opens the form of a subject that is there, or of a new one.
 func (d *Desk) boundary(ctx context.Context, s router.Scene) (*reply.Reply, error) {
+	named := strings.TrimSpace(s.Options[optionSubject])
+	for _, b := range d.Live.Base().Boundaries {
+		if isTopic(b.ID) && (b.ID == strings.ToLower(named) || strings.EqualFold(b.Subject, named)) {
+			return d.entryForm(ctx, s, b.ID)
+		}
+	}
 	head, err := d.Library.Revision()
 	if err != nil {
 		return nil, err
 	}
-	named := strings.TrimSpace(s.Options[optionSubject])
-	for _, b := range d.Live.Base().Boundaries {
-		if named == "" || b.ID != strings.ToLower(named) && !strings.EqualFold(b.Subject, named) || !isTopic(b.ID) {
-			continue
-		}
-		sheet, err := d.boundaries(ctx, head)
-		if err != nil {
-			return nil, err
-		}
-		typed := map[knowledge.Field]string{}
-		for _, f := range knowledge.BoundaryFields() {
-			typed[f] = written(f, sheet.Texts(b.ID, f))
-		}
-		return boundaryForm(s, typed, b.ID, head.short(), "", "", ""), nil
-	}
 	return boundaryForm(s, map[knowledge.Field]string{knowledge.FieldSubject: named}, "", head.short(), "", "", ""), nil
+}
+
+// openBoundary is the button that opens the form of a subject that is there.
+func (d *Desk) openBoundary(ctx context.Context, s router.Scene, id reply.CustomID) (*reply.Reply, error) {
+	if !isTopic(id.Arg(0)) {
+		return nil, fmt.Errorf("the form of a subject: %w", reply.ErrCustomID)
+	}
+	return d.entryForm(ctx, s, id.Arg(0))
+}
+
+// entryForm opens the form with the text of an entry as it is now.
+func (d *Desk) entryForm(ctx context.Context, s router.Scene, entry string) (*reply.Reply, error) {
+	head, err := d.Library.Revision()
+	if err != nil {
+		return nil, err
+	}
+	sheet, err := d.boundaries(ctx, head)
+	if err != nil {
+		return nil, err
+	}
+	if !sheet.Has(entry) {
+		return nil, errNoTopic
+	}
+	typed := map[knowledge.Field]string{}
+	for _, f := range knowledge.BoundaryFields() {
+		typed[f] = written(f, sheet.Texts(entry, f))
+	}
+	return boundaryForm(s, typed, entry, head.short(), "", "", ""), nil
 }
 
 // boundaryOfGap opens the form of a new subject with a gap in it: the words that name it, the
