@@ -176,7 +176,7 @@ func (c *crawler) presses(v view, w way, known map[string]bool) []press {
 
 // unmarked is a custom id without what is different each time.
 func unmarked(id string) string {
-	for _, action := range []string{"1:remove", "1:hush", "1:speak", "1:none", "1:send", "1:send-care"} {
+	for _, action := range []string{"1:remove", "1:hush", "1:speak", "1:none", "1:send", "1:send-care", "1:follow", "1:unfollow"} {
 		if strings.HasPrefix(id, action+":") {
 			return action
 		}

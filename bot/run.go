@@ -34,6 +34,7 @@ type Store interface {
 	tally.Store
 	desk.Drafts
 	desk.Records
+	Followers
 }
 
 // Run is the bot: it connects to Discord and answers until ctx ends, then finishes what it
@@ -123,7 +124,9 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 		HelpChannels: cfg.HelpChannels,
 		Secret:       secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience, Extra: moderating.Extra(),
 	})
-	b.intake = newIntake(work, cfg, newDoor(answering, api, clock, times, log), settings)
+	door := newDoor(answering, api, clock, times, log)
+	b.intake = newIntake(work, cfg, door, settings)
+	b.background.Go(func() { teller{door, store, log}.run(work) })
 	commands := &registrar{rest: api, commands: Commands(catalog), log: log, retry: times.register}
 	own := &registrar{rest: api, commands: DeskCommands(catalog), guild: cfg.ModeratorGuild, log: log, retry: times.register}
 	b.intake.ready = sync.OnceFunc(func() {

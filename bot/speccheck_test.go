@@ -40,7 +40,10 @@ func TestSpecification(t *testing.T) {
 		walk(start(t, withDesk(s, keptlibrary.New(t))), release)
 		lib := keptlibrary.New(t)
 		// Another server, so that no rate is exceeded.
-		walkBoard(ready(t, withDesk(setup{options: localdiscord.Options{Record: record}, answers: lib.Answers()}, lib)))
+		board := ready(t, withDesk(setup{options: localdiscord.Options{Record: record}, answers: lib.Answers()}, lib))
+		walkAnswered(board)
+		walkBoundaries(board)
+		walkBoard(board)
 		check(t, record)
 	})
 	for locale, door := range map[string]string{"en-GB": byHTTP, "de": byHTTP, "fr": byGateway, "es-419": byGateway, "pt-BR": byGateway} {

@@ -25,6 +25,8 @@ type timings struct {
 	// callback is how long after its arrival an interaction can be answered, sending how
 	// long any other reply may take.
 	callback, sending time.Duration
+	// telling is the pause between two looks for people who are owed a message.
+	telling time.Duration
 }
 
 // defaults are the timings for Discord.
@@ -32,6 +34,6 @@ func defaults() timings {
 	return timings{
 		gateway: gateway.DefaultTimings(), register: time.Second, gather: tally.Gathering, drain: 10 * time.Second,
 		staleInteraction: 3 * time.Second, staleMessage: 2 * time.Minute,
-		callback: 2500 * time.Millisecond, sending: 15 * time.Second,
+		callback: 2500 * time.Millisecond, sending: 15 * time.Second, telling: 10 * time.Second,
 	}
 }

@@ -147,3 +147,9 @@ type CareCard struct {
 
 // ElsewhereEmpty marks a message without any words; see Replies.Empty.
 const ElsewhereEmpty = "empty"
+
+// Answers tells whether somebody who asked has what they asked for: an answer, or the honest
+// line about a subject that is not covered. A choice of topics and a red flag are neither.
+func (a Answer) Answers() bool {
+	return a.Kind == KindAnswer || a.Kind == KindNone && a.Title != ""
+}

@@ -7,6 +7,8 @@ import "slices"
 type Clash struct {
 	// Field is empty when the file as a whole clashes.
 	Field Field
+	// Entry names the entry of a file that has several; empty in a topic.
+	Entry string
 	// Ancestor is what both began with.
 	Ancestor, Theirs, Yours []string
 }
@@ -39,7 +41,7 @@ func MergeTopic(file string, ancestor, theirs, yours []byte) (merged []byte, cla
 		default:
 			joined, ok := mergeLists(f, a, t, y)
 			if !ok {
-				clashes = append(clashes, Clash{f, slices.Clone(a), slices.Clone(t), slices.Clone(y)})
+				clashes = append(clashes, Clash{Field: f, Ancestor: slices.Clone(a), Theirs: slices.Clone(t), Yours: slices.Clone(y)})
 				continue
 			}
 			out, err = out.With(file, f, joined...)

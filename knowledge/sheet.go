@@ -37,7 +37,7 @@ func Fields() []Field {
 
 // isList reports whether a field is a list of texts of which the order matters little.
 func (f Field) isList() bool {
-	return slices.Contains([]Field{FieldAlsoCalled, FieldQuestions, FieldArticles, FieldSee}, f)
+	return slices.Contains([]Field{FieldAlsoCalled, FieldQuestions, FieldArticles, FieldSee, FieldNear}, f)
 }
 
 func (f Field) inBody() bool { return f == FieldSummary || f == FieldTips }

@@ -102,7 +102,7 @@ func renderField(f Field, texts []string) string {
 			items = append(items, quoteIfNeeded(text, true))
 		}
 		return string(f) + ": [" + strings.Join(items, ", ") + "]\n"
-	case f == FieldCaution:
+	case f == FieldCaution || f == FieldLine:
 		return string(f) + ": " + doubleQuoted(texts[0]) + "\n"
 	}
 	return string(f) + ": " + quoteIfNeeded(texts[0], false) + "\n"

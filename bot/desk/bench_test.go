@@ -73,7 +73,7 @@ func newBench(t *testing.T, changes ...change) *bench {
 	// Each look at the clock is a minute later, so that nobody is ever too fast.
 	now := func() time.Time { return start.Add(time.Duration(b.tick.Add(1)) * time.Minute) }
 	log := slog.New(slog.NewTextHandler(b.log, nil))
-	parts := desk.Parts{Guild: home, Library: b.lib, Drafts: store, Live: b.lib.Answers(), Log: log, Now: now}
+	parts := desk.Parts{Guild: home, Library: b.lib, Drafts: store, Records: store, Live: b.lib.Answers(), Log: log, Now: now}
 	for _, c := range changes {
 		c(&parts)
 	}

@@ -40,6 +40,8 @@ type Records interface {
 	Gaps(ctx context.Context, limit int) ([]knowledge.Gap, error)
 	DropGap(ctx context.Context, word string) error
 	Tallies(ctx context.Context, from time.Time) ([]knowledge.Tally, error)
+	Owe(ctx context.Context, guild string, question int64, now time.Time) (bool, error)
+	knowledge.AnsweredRecords
 }
 
 // Attachments fetches what moderators attach to a command.
@@ -83,6 +85,7 @@ func boardSubcommands() []Subcommand {
 	file := Option{Name: optionFile, Words: func(w words.Words) words.Command { return w.Board.File }, Required: true, File: true}
 	return []Subcommand{
 		{subGaps, func(w words.Words) words.Command { return w.Board.Gaps }, nil, (*Desk).gaps},
+		boundarySubcommand(),
 		{subTry, func(w words.Words) words.Command { return w.Board.Try }, []Option{question}, (*Desk).try},
 		{subCheck, func(w words.Words) words.Command { return w.Board.Check }, nil, (*Desk).check},
 		{subOverdue, func(w words.Words) words.Command { return w.Board.Overdue }, nil, (*Desk).overdue},
@@ -106,6 +109,15 @@ const (
 	// deletes the gap.
 	actionGapNew  reply.Action = "desk-gap-new"
 	actionGapDrop reply.Action = "desk-gap-drop"
+	// actionGapDone does so after a change was published; the second argument is its version.
+	actionGapDone reply.Action = "desk-gap-done"
+	// actionGapBoundary opens the form of a subject that is not covered with the gap in it.
+	// actionBoundary is that form: the entry, the revision that it opened, the draft that it
+	// goes on with, a mark of what that said, and the gap.
+	actionGapBoundary reply.Action = "desk-gap-boundary"
+	actionBoundary    reply.Action = "desk-boundary"
+	// actionBoundaryEdit opens that form of an entry that is there.
+	actionBoundaryEdit reply.Action = "desk-boundary-edit"
 	// actionRight writes today's date into the topic named.
 	actionRight reply.Action = "desk-right"
 )
@@ -118,6 +130,10 @@ func (d *Desk) boardControls() map[reply.Action]router.Control {
 		actionGapAdd:   d.addGap,
 		actionGapNew:   d.newTopicOfGap,
 		actionGapDrop:  d.dropGap,
-		actionRight:    d.stillRight,
+		actionGapDone:  d.gapDone,
+
+		actionGapBoundary:  d.boundaryOfGap,
+		actionBoundaryEdit: d.openBoundary,
+		actionRight:        d.stillRight,
 	}
 }

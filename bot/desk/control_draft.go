@@ -52,7 +52,7 @@ func (d *Desk) chooseGroup(ctx context.Context, s router.Scene, id reply.CustomI
 	if err != nil {
 		return nil, err
 	}
-	if len(s.Values) != 1 || knowledge.Group(s.Values[0]).Title() == "" || w.Typed == nil {
+	if len(s.Values) != 1 || knowledge.Group(s.Values[0]).Title() == "" || w.Typed == nil || w.Boundary {
 		return nil, fmt.Errorf("choose a group: %w", reply.ErrCustomID)
 	}
 	w.Typed[knowledge.FieldGroup] = s.Values[0]

@@ -28,21 +28,33 @@ func (d *Desk) openGap(ctx context.Context, s router.Scene, id reply.CustomID) (
 		return d.gapGone(ctx, s)
 	}
 	w := s.Words.Board.Missing
+	dismiss := w.Dismiss
+	if g.answered != "" {
+		dismiss = s.Words.Board.Dealt.Done
+	}
 	var said *reply.Reply
 	buttons := []reply.Button{
 		{Label: w.AsExample, ID: reply.ID(actionGapTopic, string(knowledge.FieldQuestions), g.ref())},
 		{Label: w.AsName, ID: reply.ID(actionGapTopic, string(knowledge.FieldAlsoCalled), g.ref())},
 		{Label: w.NewTopic, ID: reply.ID(actionGapNew, g.ref())},
-		{Label: w.Dismiss, ID: reply.ID(actionGapDrop, g.ref())},
+		{Label: s.Words.Board.Boundary.Declare, ID: reply.ID(actionGapBoundary, g.ref())},
+		{Label: dismiss, ID: reply.ID(actionGapDrop, g.ref())},
+	}
+	var more []string
+	if g.answered != "" {
+		more = append(more, g.since(s, ""))
 	}
 	if g.question != nil {
 		quoted := quoteLines(g.question.Text)
-		said = reply.Whisper(reply.Paragraphs(words.Fill(w.OneQuestion, "day", g.question.At.Format(time.DateOnly)), quoted))
+		if g.question.Followed {
+			more = append(more, s.Words.Board.Dealt.Waits)
+		}
+		said = reply.Whisper(reply.Paragraphs(words.Fill(w.OneQuestion, "day", g.question.At.Format(time.DateOnly)), quoted, strings.Join(more, "\n")))
 		if reply.Length(g.question.Text) > reply.MaxContent/2 { // all of it, for what is asked may stand last
 			said.File = &reply.File{Name: "question.txt", Data: []byte(g.question.Text + "\n")}
 		}
 	} else {
-		said = reply.Whisper(words.Fill(w.OneWord, "word", g.word.Word, "people", strconv.Itoa(g.word.Askers)))
+		said = reply.Whisper(reply.Paragraphs(words.Fill(w.OneWord, "word", g.word.Word, "people", strconv.Itoa(g.word.Askers)), strings.Join(more, "\n")))
 		buttons = buttons[1:] // a word alone is no example
 	}
 	said.Rows = []reply.Row{reply.Buttons(buttons...), reply.Buttons(reply.Button{Label: w.Back, ID: reply.ID(actionGaps)})}
@@ -126,7 +138,7 @@ func (d *Desk) topicItems(ctx context.Context, text string) []reply.Item {
 }
 
 // addGap makes a draft of the topic chosen, with the gap among its examples or names, and
-// shows its preview. The gap stays on the board until somebody dismisses it.
+// shows its preview. The gap stays on the board until somebody takes it off.
 func (d *Desk) addGap(ctx context.Context, s router.Scene, id reply.CustomID) (*reply.Reply, error) {
 	field := id.Arg(0)
 	if !gapField(field) || len(s.Values) != 1 || !isTopic(s.Values[0]) {
@@ -153,7 +165,7 @@ func (d *Desk) addGap(ctx context.Context, s router.Scene, id reply.CustomID) (*
 		return reply.Whisper(words.Fill(s.Words.Board.Missing.HasIt, "topic", reply.Quote(d.titleOf(topic)))), nil
 	}
 	return d.begin(ctx, s, &draft{
-		base: head, Topic: topic, Name: d.titleOf(topic),
+		base: head, Topic: topic, Name: d.titleOf(topic), Gap: g.ref(),
 		Typed: map[knowledge.Field]string{knowledge.Field(field): written(knowledge.Field(field), append(texts, g.text()))},
 	})
 }
@@ -175,7 +187,7 @@ func (d *Desk) newTopicOfGap(ctx context.Context, s router.Scene, id reply.Custo
 	if g.question == nil {
 		typed = map[knowledge.Field]string{knowledge.FieldTitle: strings.ToUpper(g.word.Word[:1]) + g.word.Word[1:]}
 	}
-	form := form(s, reply.ID(actionForm, string(partText), "", head.short(), "", ""), partText, s.Words.Desk.NewTopic, typed)
+	form := form(s, reply.ID(actionForm, string(partText), "", head.short(), "", "", g.ref()), partText, s.Words.Desk.NewTopic, typed)
 	return &reply.Reply{Form: form}, nil
 }
 
@@ -188,15 +200,23 @@ func (d *Desk) dropGap(ctx context.Context, s router.Scene, id reply.CustomID) (
 	if g == nil {
 		return d.gapGone(ctx, s)
 	}
-	writing, cancel := context.WithTimeout(ctx, keeping)
-	defer cancel()
-	if g.question != nil {
-		err = d.Records.DropQuestion(writing, g.question.Guild, g.question.ID)
-	} else {
-		err = d.Records.DropGap(writing, g.word.Word)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errUnreadRecords, err)
+	if err := d.takeOff(ctx, *g); err != nil {
+		return nil, err
 	}
 	return d.openGaps(ctx, s, reply.CustomID{})
+}
+
+// takeOff deletes a gap.
+func (d *Desk) takeOff(ctx context.Context, g gap) (err error) {
+	ctx, cancel := context.WithTimeout(ctx, keeping)
+	defer cancel()
+	if g.question != nil {
+		err = d.Records.DropQuestion(ctx, g.question.Guild, g.question.ID)
+	} else {
+		err = d.Records.DropGap(ctx, g.word.Word)
+	}
+	if err != nil {
+		return fmt.Errorf("%w: %w", errUnreadRecords, err)
+	}
+	return nil
 }

@@ -22,8 +22,12 @@ func (d *Desk) askReason(ctx context.Context, s router.Scene, id reply.CustomID)
 	if err != nil {
 		return nil, err
 	}
+	title := s.Words.Desk.Buttons.Publish
+	if id.Arg(2) == quietly {
+		title = s.Words.Board.Dealt.PublishQuietly
+	}
 	return &reply.Reply{Form: &reply.Form{
-		ID: reply.ID(actionPublish, w.id, id.Arg(1)), Title: s.Words.Desk.Buttons.Publish,
+		ID: reply.ID(actionPublish, w.id, id.Arg(1), id.Arg(2)), Title: title,
 		Inputs: []reply.Input{{
 			Name: fieldReason, Label: s.Words.Desk.Reason, Value: reply.Clip(w.Reason, maxReason), Max: maxReason, Long: true, Optional: true,
 		}},
@@ -48,7 +52,7 @@ func (d *Desk) publish(ctx context.Context, s router.Scene, id reply.CustomID) (
 	if err != nil {
 		return nil, err
 	}
-	if len(now.clashes) > 0 || len(now.edit.Files) == 0 || len(now.refused) > 0 || now.mark() != id.Arg(1) {
+	if len(now.clashes) > 0 || len(now.edit.Files) == 0 || len(now.refused) > 0 || d.outlook(ctx, w, d.Live).mark(now) != id.Arg(1) {
 		return d.showPreview(ctx, s, w, s.Words.Desk.Replies.Changed)
 	}
 	e := now.edit
@@ -61,7 +65,13 @@ func (d *Desk) publish(ctx context.Context, s router.Scene, id reply.CustomID) (
 		return d.unpublished(s, w, err)
 	}
 	d.drop(ctx, s, w.id)
-	return s.Replace(renderPublished(s, s.Words.Desk.Replies.Published, w.Name, saved)), nil
+	d.reopen(ctx, w.Undoes)
+	said := renderPublished(s, s.Words.Desk.Replies.Published, w.Name, saved)
+	if w.Gap != "" {
+		said.Content = reply.Paragraphs(said.Content, d.dealt(ctx, s, w, saved, id.Arg(2) == quietly))
+		said.Rows[0].Buttons = append(said.Rows[0].Buttons, doneButton(s, w, saved))
+	}
+	return s.Replace(said), nil
 }
 
 // unpublished says that nothing was published, and leads back to the draft.
@@ -101,6 +111,7 @@ func (d *Desk) undo(ctx context.Context, s router.Scene, id reply.CustomID) (*re
 		e.Author = s.Name
 		saved, err := d.Library.Save(ctx, e)
 		if err == nil {
+			d.reopen(ctx, at)
 			return s.Replace(renderPublished(s, s.Words.Desk.Replies.Undone, "", saved)), nil
 		}
 		if !errors.Is(err, ErrConflict) && !errors.Is(err, ErrInvalid) && !errors.Is(err, ErrCareRecall) {
@@ -112,6 +123,6 @@ func (d *Desk) undo(ctx context.Context, s router.Scene, id reply.CustomID) (*re
 
 // takeBack makes a draft of an edit that takes a revision back.
 func (d *Desk) takeBack(ctx context.Context, s router.Scene, at Revision, e Edit) (*reply.Reply, error) {
-	w := &draft{base: e.Base, Files: e.Files, Reason: e.Reason, Name: words.Fill(s.Words.Desk.TakesBack, "version", at.short())}
+	w := &draft{base: e.Base, Files: e.Files, Reason: e.Reason, Undoes: at, Name: words.Fill(s.Words.Desk.TakesBack, "version", at.short())}
 	return d.begin(ctx, s, w)
 }

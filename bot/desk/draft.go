@@ -32,6 +32,14 @@ type draft struct {
 	Reason string `json:"reason,omitempty"`
 	// Removes is the id of the topic that it takes out.
 	Removes string `json:"removes,omitempty"`
+	// Boundary tells that Typed is about a subject that is not covered: that with the id
+	// Entry, or a new one if that is empty.
+	Boundary bool   `json:"boundary,omitempty"`
+	Entry    string `json:"entry,omitempty"`
+	// Gap is the one on the board that it began with; empty if none.
+	Gap string `json:"gap,omitempty"`
+	// Undoes is the revision that it takes back; empty if none.
+	Undoes Revision `json:"undoes,omitempty"`
 	// Chosen are the sides taken where two people changed the same, by place.
 	Chosen map[string]choice `json:"chosen,omitempty"`
 }
@@ -85,6 +93,9 @@ func (d *Desk) keep(ctx context.Context, s router.Scene, w *draft) error {
 
 // file is the one that a draft is about; empty if it is new or several.
 func (w *draft) file() string {
+	if w.Boundary {
+		return knowledge.BoundariesFile
+	}
 	if w.Topic != "" {
 		return fileOf(w.Topic)
 	}

@@ -34,7 +34,8 @@ func (p part) fields() []knowledge.Field {
 
 // isList tells whether a field is written as one text a line.
 func isList(f knowledge.Field) bool {
-	return f == knowledge.FieldTips || f == knowledge.FieldQuestions || f == knowledge.FieldAlsoCalled || f == knowledge.FieldSee
+	return f == knowledge.FieldTips || f == knowledge.FieldQuestions || f == knowledge.FieldAlsoCalled || f == knowledge.FieldSee ||
+		f == knowledge.FieldNear
 }
 
 // name is what people call a field.
@@ -60,6 +61,12 @@ func name(w words.DeskFields, f knowledge.Field) string {
 		return w.Summary
 	case knowledge.FieldTips:
 		return w.Tips
+	case knowledge.FieldSubject:
+		return w.Subject
+	case knowledge.FieldLine:
+		return w.Line
+	case knowledge.FieldNear:
+		return w.Near
 	}
 	return w.File
 }

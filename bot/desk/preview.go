@@ -15,7 +15,12 @@ type previewed struct {
 	preview *Preview
 	// note is said above all; may be empty.
 	note string
+	// gap is what it would do for the gap that it began with.
+	gap outlook
 }
+
+// mark tells whether this is what was previewed.
+func (p previewed) mark() string { return p.gap.mark(p.settled) }
 
 // blocked tells whether the draft cannot be published as it is.
 func (p previewed) blocked() bool {
@@ -50,9 +55,13 @@ func (d *Desk) showPreview(ctx context.Context, s router.Scene, w *draft, note s
 	if len(p.Conflicts) > 0 && len(now.refused) == 0 {
 		return s.Replace(renderBusy(s, w)), nil // somebody writes into the folder at this moment
 	}
-	whole := previewed{now, p, note}
+	whole := previewed{now, p, note, d.outlook(ctx, w, p.Answers)}
 	said := s.Replace(d.renderPreview(s, w, whole))
-	if members := d.asMember(ctx, s, whole); members != nil {
+	members := d.asMember(ctx, s, whole)
+	if w.Boundary {
+		members = d.boundaryAsMember(ctx, s, w, whole)
+	}
+	if members != nil {
 		said.Next = append(said.Next, members)
 	}
 	return said, nil
@@ -61,6 +70,9 @@ func (d *Desk) showPreview(ctx context.Context, s router.Scene, w *draft, note s
 // unready asks for what a new topic lacks before there can be a preview; nil when it lacks
 // nothing.
 func (d *Desk) unready(ctx context.Context, s router.Scene, w *draft) (*reply.Reply, error) {
+	if w.Boundary {
+		return d.unreadyBoundary(ctx, s, w)
+	}
 	if w.Topic != "" || w.Typed == nil {
 		return nil, nil
 	}
@@ -114,7 +126,7 @@ func (d *Desk) begin(ctx context.Context, s router.Scene, w *draft) (*reply.Repl
 func (d *Desk) handBack(s router.Scene, w *draft) *reply.Reply {
 	said := reply.Whisper(s.Words.Desk.Replies.NotKept)
 	var text []string
-	for _, f := range knowledge.Fields() {
+	for _, f := range append(knowledge.Fields(), knowledge.FieldSubject, knowledge.FieldLine, knowledge.FieldNear) {
 		if typed, there := w.Typed[f]; there {
 			text = append(text, "# "+name(s.Words.Desk.Fields, f)+"\n\n"+typed)
 		}

@@ -22,7 +22,7 @@ const (
 func (d *Desk) renderPreview(s router.Scene, w *draft, p previewed) *reply.Reply {
 	t := s.Words.Desk.Replies
 	var parts []string
-	parts = append(parts, p.note, "**"+words.Fill(t.Preview, "name", reply.Quote(w.Name))+"**", nextStep(t, p), d.consequences(s, w, p))
+	parts = append(parts, p.note, "**"+words.Fill(t.Preview, "name", reply.Quote(w.Name))+"**", nextStep(t, p), d.consequences(s, w, p), p.gap.lines(s.Words.Board.Dealt, p.blocked()))
 	parts = append(parts, problems(s, p)...)
 	if p.preview.RecallFalls {
 		parts = append(parts, t.RecallFalls)
@@ -168,6 +168,9 @@ func draftRows(s router.Scene, w *draft, p previewed) []reply.Row {
 	}
 	first = append(first, typingButtons(s, w)...)
 	first = append(first, reply.Button{Label: b.Discard, ID: reply.ID(actionDrop, w.id)})
+	if !p.blocked() && p.gap.answered && p.gap.followed {
+		second = append(second, reply.Button{Label: s.Words.Board.Dealt.PublishQuietly, ID: reply.ID(actionPublish, w.id, p.mark(), quietly)})
+	}
 	if len(p.preview.Better) > shownQuestions || len(p.preview.Worse) > shownQuestions || len(p.preview.Other) > shownQuestions {
 		second = append(second, reply.Button{Label: b.Questions, ID: reply.ID(actionQuestions, w.id)})
 	}
@@ -184,6 +187,9 @@ func typingButtons(s router.Scene, w *draft) []reply.Button {
 		return nil
 	}
 	b := s.Words.Desk.Buttons
+	if w.Boundary {
+		return []reply.Button{{Label: b.Keep, ID: reply.ID(actionKeep, w.id, string(partText))}}
+	}
 	return []reply.Button{
 		{Label: b.Keep, ID: reply.ID(actionKeep, w.id, string(partText))},
 		{Label: b.Other, ID: reply.ID(actionKeep, w.id, string(partOther))},

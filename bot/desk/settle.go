@@ -32,7 +32,12 @@ type clash struct {
 }
 
 // place names a clash in a draft and in a custom id.
-func (c clash) place() string { return short(c.file, string(c.Field)) }
+func (c clash) place() string {
+	if c.Entry != "" {
+		return short(c.file, string(c.Field), c.Entry)
+	}
+	return short(c.file, string(c.Field))
+}
 
 func (c clash) over() string { return short(c.Theirs...) }
 
@@ -49,6 +54,8 @@ func (d *Desk) wanted(ctx context.Context, w *draft) (map[string][]byte, []knowl
 	switch {
 	case w.Typed == nil:
 		return w.Files, nil, nil
+	case w.Boundary:
+		return d.wantedBoundary(ctx, w)
 	case w.Topic == "":
 		data, refused := compose(w.topicFile(), d.Now().UTC().Format(time.DateOnly), w.Typed)
 		return map[string][]byte{w.topicFile(): data}, refused, nil
@@ -147,6 +154,11 @@ func mergeFile(c Conflict) ([]byte, []knowledge.Clash) {
 			return merged, clashes
 		}
 	}
+	if c.File == knowledge.BoundariesFile {
+		if merged, clashes, err := knowledge.MergeBoundaries(c.Ancestor, c.Theirs, c.Yours); err == nil {
+			return merged, clashes
+		}
+	}
 	return c.Theirs, []knowledge.Clash{{Ancestor: whole(c.Ancestor), Theirs: whole(c.Theirs), Yours: whole(c.Yours)}}
 }
 
@@ -162,6 +174,9 @@ func take(c Conflict, merged []byte, one knowledge.Clash) []byte {
 	if one.Field == "" {
 		return c.Yours
 	}
+	if one.Entry != "" {
+		return withBoundary(merged, one.Entry, map[knowledge.Field][]string{one.Field: one.Yours}, c.Yours)
+	}
 	sheet, err := knowledge.ReadSheet(c.File, merged)
 	if err != nil {
 		return c.Yours
@@ -175,6 +190,10 @@ func (w *draft) rebase(e Edit) {
 	w.base, w.Chosen = e.Base, nil
 	if w.Typed == nil {
 		w.Files = e.Files
+		return
+	}
+	if w.Boundary {
+		w.rebaseBoundary(e)
 		return
 	}
 	sheet, err := knowledge.ReadSheet(w.topicFile(), e.Files[w.topicFile()])

@@ -125,6 +125,10 @@ func label(w words.Desk, f knowledge.Field) string {
 		return w.Labels.Reviewed
 	case knowledge.FieldTips:
 		return w.Labels.Tips
+	case knowledge.FieldNear:
+		return w.Labels.Near
+	case knowledge.FieldLine:
+		return w.Labels.Line
 	}
 	return name(w.Fields, f)
 }
@@ -138,6 +142,9 @@ func (d *Desk) keepEditing(ctx context.Context, s router.Scene, id reply.CustomI
 	w, err := d.find(ctx, s, id.Arg(0))
 	if err != nil {
 		return nil, err
+	}
+	if w.Boundary {
+		return d.keepEditingBoundary(s, w), nil
 	}
 	typed := map[knowledge.Field]string{knowledge.FieldReviewed: d.Now().UTC().Format(time.DateOnly)}
 	if w.Topic != "" {
@@ -167,13 +174,16 @@ func (d *Desk) takeForm(ctx context.Context, s router.Scene, id reply.CustomID) 
 		return nil, fmt.Errorf("the form of a topic: %w", reply.ErrCustomID)
 	}
 	w := &draft{Topic: topic, Typed: map[knowledge.Field]string{}}
-	if earlier, err := d.find(ctx, s, id.Arg(3)); id.Arg(3) != "" && err == nil && earlier.Topic == topic && earlier.Typed != nil {
+	if earlier, err := d.find(ctx, s, id.Arg(3)); id.Arg(3) != "" && err == nil && earlier.Topic == topic && earlier.Typed != nil && !earlier.Boundary {
 		if earlier.mark() != id.Arg(4) {
 			earlier.id = ""
 		}
 		w = earlier
 	} else if w.base, err = d.baseOf(ctx, id.Arg(2)); err != nil {
 		d.Log.Warn("the revision of a form was not found", "error", err)
+	}
+	if gap := id.Arg(5); gapRef.MatchString(gap) {
+		w.Gap = gap
 	}
 	for _, f := range p.fields() {
 		if text, there := s.Fields[string(f)]; there && (text != "" || f != knowledge.FieldGroup) {

@@ -33,6 +33,16 @@ func (d *Desk) openGaps(ctx context.Context, s router.Scene, _ reply.CustomID) (
 type gap struct {
 	word     knowledge.Gap
 	question *knowledge.SentQuestion
+	// answered is the revision since which it has an answer; empty if it has none.
+	answered Revision
+}
+
+// key names a gap for the store.
+func (g gap) key() knowledge.GapKey {
+	if g.question != nil {
+		return knowledge.QuestionGap(g.question.ID)
+	}
+	return knowledge.WordGap(g.word.Word)
 }
 
 // ref names a gap in a custom id: "w." and the word, or "q." or "d." and the number of a
@@ -40,11 +50,11 @@ type gap struct {
 func (g gap) ref() string {
 	switch {
 	case g.question == nil:
-		return "w." + g.word.Word
+		return gapWord + g.word.Word
 	case g.question.Guild == "":
-		return "d." + strconv.FormatInt(g.question.ID, 10)
+		return gapOutside + strconv.FormatInt(g.question.ID, 10)
 	}
-	return "q." + strconv.FormatInt(g.question.ID, 10)
+	return gapHere + strconv.FormatInt(g.question.ID, 10)
 }
 
 // text is what is added to a topic.
@@ -57,27 +67,59 @@ func (g gap) text() string {
 
 var gapRef = regexp.MustCompile(`^(?:w\.[a-z]{1,40}|[qd]\.\d{1,19})$`)
 
-// allGaps are those that there are: words of most people first, then the newest questions.
-func (d *Desk) allGaps(ctx context.Context) (list []gap, err error) {
+// maxFound is how far down its list a gap is looked for: further than the board shows, for
+// somebody may be at work on it.
+const maxFound = 1000
+
+// The kinds of gap: the first letters of their refs.
+const (
+	gapWord, gapHere, gapOutside = "w.", "q.", "d."
+)
+
+// allGaps are those that the board shows: words of most people first, then the newest
+// questions.
+func (d *Desk) allGaps(ctx context.Context) ([]gap, error) {
+	return d.someGaps(ctx, reply.MaxItems, gapWord, gapHere, gapOutside)
+}
+
+// someGaps are those of some kinds, at most so many of each.
+func (d *Desk) someGaps(ctx context.Context, limit int, kinds ...string) (list []gap, err error) {
 	ctx, cancel := context.WithTimeout(ctx, reading)
 	defer cancel()
-	found, err := d.Records.Gaps(ctx, reply.MaxItems)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errUnreadRecords, err)
-	}
-	for _, g := range found {
-		list = append(list, gap{word: g})
-	}
-	for _, guild := range []string{d.Guild, ""} {
-		sent, err := d.Records.Questions(ctx, guild, reply.MaxItems)
+	for _, kind := range kinds {
+		some, err := d.gapsOf(ctx, kind, limit)
 		if err != nil {
 			return nil, fmt.Errorf("%w: %w", errUnreadRecords, err)
 		}
-		for _, q := range sent {
-			list = append(list, gap{question: &q})
-		}
+		list = append(list, some...)
+	}
+	answered, err := d.Records.Answered(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errUnreadRecords, err)
+	}
+	for i := range list {
+		list[i].answered = Revision(answered[list[i].key()])
 	}
 	return list, nil
+}
+
+func (d *Desk) gapsOf(ctx context.Context, kind string, limit int) (list []gap, err error) {
+	if kind == gapWord {
+		found, err := d.Records.Gaps(ctx, limit)
+		for _, g := range found {
+			list = append(list, gap{word: g})
+		}
+		return list, err
+	}
+	guild := d.Guild
+	if kind == gapOutside {
+		guild = ""
+	}
+	sent, err := d.Records.Questions(ctx, guild, limit)
+	for _, q := range sent {
+		list = append(list, gap{question: &q})
+	}
+	return list, err
 }
 
 // findGap is the one that a custom id names; nil when it is no longer there.
@@ -85,7 +127,7 @@ func (d *Desk) findGap(ctx context.Context, ref string) (*gap, error) {
 	if !gapRef.MatchString(ref) {
 		return nil, fmt.Errorf("a gap: %w", reply.ErrCustomID)
 	}
-	list, err := d.allGaps(ctx)
+	list, err := d.someGaps(ctx, maxFound, ref[:len(gapWord)])
 	if err != nil {
 		return nil, err
 	}
@@ -109,15 +151,17 @@ func (d *Desk) renderGaps(ctx context.Context, s router.Scene, note string) (*re
 	var wordLines, sentLines []string
 	for _, g := range list {
 		if g.question == nil {
-			wordLines = append(wordLines, "- "+words.Fill(w.Word, "word", "**"+g.word.Word+"**", "people", strconv.Itoa(g.word.Askers), "week", g.word.Week.Format(time.DateOnly)))
-			asWord.Items = append(asWord.Items, reply.Item{Label: g.word.Word, Value: g.ref()})
+			line := words.Fill(w.Word, "word", "**"+g.word.Word+"**", "people", strconv.Itoa(g.word.Askers), "week", g.word.Week.Format(time.DateOnly))
+			wordLines = append(wordLines, "- "+line+g.since(s, " · "))
+			asWord.Items = append(asWord.Items, reply.Item{Label: g.word.Word, Description: g.since(s, ""), Value: g.ref()})
 			continue
 		}
 		if len(sent.Items) == reply.MaxItems {
 			continue
 		}
-		sentLines = append(sentLines, "- "+g.question.At.Format(time.DateOnly)+": "+reply.Quote(reply.Clip(g.text(), 140)))
-		sent.Items = append(sent.Items, reply.Item{Label: reply.Clip(g.text(), reply.MaxItem), Description: g.question.At.Format(time.DateOnly), Value: g.ref()})
+		day := g.question.At.Format(time.DateOnly)
+		sentLines = append(sentLines, "- "+day+": "+reply.Quote(reply.Clip(g.text(), 140))+g.since(s, " · "))
+		sent.Items = append(sent.Items, reply.Item{Label: reply.Clip(g.text(), reply.MaxItem), Description: day + g.since(s, " · "), Value: g.ref()})
 	}
 	if len(list) == 0 {
 		return reply.Whisper(reply.Paragraphs(note, w.None)), nil
@@ -132,6 +176,14 @@ func (d *Desk) renderGaps(ctx context.Context, s router.Scene, note string) (*re
 		}
 	}
 	return said, nil
+}
+
+// since says since which version a gap is answered, behind a mark; empty if it is not.
+func (g gap) since(s router.Scene, mark string) string {
+	if g.answered == "" {
+		return ""
+	}
+	return mark + words.Fill(s.Words.Board.Dealt.Answered, "version", g.answered.short())
 }
 
 // fieldLines are as many whole lines as fit into a field of a card.

@@ -36,7 +36,18 @@ func (d *Desk) renderTried(s router.Scene, text string, x Explanation) *reply.Re
 	said.Card = card
 	said.Plain = reply.Clip(reply.Paragraphs(said.Content, headed(w.Why, reply.Quote(x.Decision)), headed(w.Read, lines(x.Read, "- ")),
 		headed(w.Candidates, lines(x.Candidates, "1. "))), reply.MaxContent)
+	said.Rows = d.boundaryButton(s, x.Answer)
 	return said
+}
+
+// boundaryButton leads to the honest line that an answer is; none for another answer.
+func (d *Desk) boundaryButton(s router.Scene, a knowledge.Answer) []reply.Row {
+	for _, b := range d.Live.Base().Boundaries {
+		if a.Kind == knowledge.KindNone && b.Subject == a.Title && isTopic(b.ID) {
+			return []reply.Row{reply.Buttons(reply.Button{Label: s.Words.Desk.Buttons.Edit, ID: reply.ID(actionBoundaryEdit, b.ID)})}
+		}
+	}
+	return nil
 }
 
 // outcomeOf is the reply to a question in few lines: its kind, its topic and the next.

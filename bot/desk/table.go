@@ -136,8 +136,9 @@ func (d *Desk) controls() map[reply.Action]router.Control {
 
 func (d *Desk) forms() map[reply.Action]router.Control {
 	return map[reply.Action]router.Control{
-		actionForm:    d.takeForm,
-		actionPublish: d.publish,
+		actionForm:     d.takeForm,
+		actionPublish:  d.publish,
+		actionBoundary: d.takeBoundary,
 	}
 }
 

@@ -4,10 +4,12 @@ package rest
 const (
 	CodeUnknownChannel     = 10003
 	CodeUnknownMessage     = 10008
+	CodeUnknownUser        = 10013
 	CodeUnknownWebhook     = 10015
 	CodeUnknownInteraction = 10062
 	CodeSlowmode           = 20016
 	CodeWriteRate          = 20028
+	CodeOpensTooFast       = 40003
 	CodeAcknowledged       = 40060
 	CodeNoAccess           = 50001
 	CodeClosedDM           = 50007

@@ -58,7 +58,7 @@ func (r *Router) mine(ctx context.Context, s scene) string {
 	}
 	return words.Fill(s.words.Privacy.Mine,
 		"votes", strconv.Itoa(kept.Votes), "questions", strconv.Itoa(kept.Questions), "mutes", strconv.Itoa(kept.Mutes),
-		"drafts", strconv.Itoa(kept.Drafts), "words", strconv.Itoa(kept.Misses))
+		"drafts", strconv.Itoa(kept.Drafts), "words", strconv.Itoa(kept.Misses), "follows", strconv.Itoa(kept.Follows))
 }
 
 // days is a span as a number of days.

@@ -72,7 +72,7 @@ func (r *Router) sendQuestion(ctx context.Context, s scene, id reply.CustomID) (
 		return reply.Whisper(w.CannotSend), nil
 	}
 	r.missed.shelf.Put(s.Person, missedQuestion{key: key, sent: true})
-	return reply.Whisper(w.Sent), nil
+	return offerFollow(s, sent.At), nil
 }
 
 // moderatorsOf is the server whose moderators read what is sent here; empty where there

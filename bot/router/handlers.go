@@ -77,6 +77,8 @@ func (r *Router) allHandlers() handlers {
 			actionHelpful:        r.helpful,
 			actionNotHelpful:     r.notHelpful,
 			actionSend:           r.openSend,
+			actionFollow:         r.follow,
+			actionUnfollow:       r.unfollow,
 			actionHush:           r.hush,
 			actionSpeak:          r.speak,
 			actionSettings:       r.managed(r.openSetting),

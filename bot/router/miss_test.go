@@ -91,7 +91,7 @@ func TestSendQuestion(t *testing.T) {
 		t.Fatalf("kept before the form was sent: %q", got)
 	}
 	said := r.Handle(t.Context(), submit(t, f, req, " does dairy\x00 hurt\nme? "))
-	if !said.Private || said.Content != "Sent, thank you. Now people can see what I should learn." {
+	if !said.Private || !strings.HasPrefix(said.Content, "Sent, thank you. Now people can see what I should learn.") {
 		t.Errorf("sent: %+v", said)
 	}
 	if got := sentIn(t, store, "3"); got != "does dairy hurt\nme?" {

@@ -65,7 +65,7 @@ func TestPrivacy(t *testing.T) {
 	keep(t, r, "1")
 	keep(t, r, "2")
 	said = r.Handle(t.Context(), command(router.CommandPrivacy))
-	if want := "votes 2, questions sent to moderators 1, requests not to answer you 1, drafts 0, words of questions I could not answer 0."; !strings.Contains(said.Content, want) {
+	if want := "votes 2, questions sent to moderators 1, requests not to answer you 1, drafts 0, words of questions I could not answer 0, questions whose answer I shall tell you 0."; !strings.Contains(said.Content, want) {
 		t.Errorf("%q is missing in\n%s", want, said.Content)
 	}
 }

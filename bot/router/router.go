@@ -228,6 +228,8 @@ type Answers interface {
 type Records interface {
 	Vote(ctx context.Context, v knowledge.Vote) error
 	SendQuestion(ctx context.Context, q knowledge.SentQuestion) error
+	Follow(ctx context.Context, person string, sent time.Time, locale string) (bool, error)
+	Unfollow(ctx context.Context, person string, sent time.Time) error
 	Mute(ctx context.Context, person, guild string, until time.Time) error
 	Muted(ctx context.Context, person, guild string, now time.Time) (bool, error)
 	Kept(ctx context.Context, person string) (knowledge.PersonRecords, error)

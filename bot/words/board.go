@@ -16,6 +16,8 @@ type Board struct {
 	Unread string `yaml:"unread"`
 
 	Missing   Missing   `yaml:"missing"`
+	Dealt     Dealt     `yaml:"dealt"`
+	Boundary  Boundary  `yaml:"boundary"`
 	Explained Explained `yaml:"explained"`
 	Findings  Findings  `yaml:"findings"`
 	Reviews   Reviews   `yaml:"reviews"`

@@ -46,6 +46,10 @@ type DeskFields struct {
 	Tips       string `yaml:"tips" kind:"input"`
 	// File is the file as a whole.
 	File string `yaml:"file" kind:"input"`
+	// Subject, Line and Near are those of a subject that is not covered.
+	Subject string `yaml:"subject" kind:"input"`
+	Line    string `yaml:"line" kind:"input"`
+	Near    string `yaml:"near" kind:"input"`
 }
 
 // DeskLabels is what stands over those fields of a form that have a way to be written.
@@ -56,6 +60,8 @@ type DeskLabels struct {
 	See        string `yaml:"see" kind:"input"`
 	Reviewed   string `yaml:"reviewed" kind:"input"`
 	Tips       string `yaml:"tips" kind:"input"`
+	Near       string `yaml:"near" kind:"input"`
+	Line       string `yaml:"line" kind:"input"`
 }
 
 // DeskButtons is the buttons under what moderators see.

@@ -12,7 +12,8 @@ type Privacy struct {
 	Missed string `yaml:"missed"`
 	// Votes says for how many {days} a vote is kept.
 	Votes string `yaml:"votes"`
-	// Sent says for how many {days} a question sent to the moderators is kept.
+	// Sent says for how many {days} a question sent to the moderators is kept, and what is kept
+	// of those who want to hear of its answer.
 	Sent string `yaml:"sent"`
 	// Settings says for how many {days} a server's settings outlive the bot's stay.
 	Settings string `yaml:"settings"`
@@ -20,8 +21,8 @@ type Privacy struct {
 	Muted string `yaml:"muted"`
 	// Drafts says for how many {days} the drafts of moderators are kept.
 	Drafts string `yaml:"drafts"`
-	// Mine counts what is kept of the reader: {votes}, {questions}, {mutes}, {drafts}, and
-	// {words} of questions without an answer. MineNone
+	// Mine counts what is kept of the reader: {votes}, {questions}, {mutes}, {drafts},
+	// {words} of questions without an answer, and questions that the reader {follows}. MineNone
 	// says that there is nothing, Unread that the store does not answer.
 	Mine     string `yaml:"mine"`
 	MineNone string `yaml:"mine-none"`

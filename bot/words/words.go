@@ -21,6 +21,7 @@ type Words struct {
 	Share        Share        `yaml:"share"`
 	Remove       Remove       `yaml:"remove"`
 	Miss         Miss         `yaml:"miss"`
+	Follow       Follow       `yaml:"follow"`
 	Care         Care         `yaml:"care"`
 	Conversation Conversation `yaml:"conversation"`
 	HelpChannel  HelpChannel  `yaml:"help-channel"`

@@ -107,6 +107,11 @@ func mergeFile(c Conflict) ([]byte, []knowledge.Clash) {
 			return merged, clashes
 		}
 	}
+	if c.File == knowledge.BoundariesFile {
+		if merged, clashes, err := knowledge.MergeBoundaries(c.Ancestor, c.Theirs, c.Yours); err == nil {
+			return merged, clashes
+		}
+	}
 	return c.Theirs, []knowledge.Clash{{Ancestor: one(c.Ancestor), Theirs: one(c.Theirs), Yours: one(c.Yours)}}
 }
 
