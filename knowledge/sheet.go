@@ -175,7 +175,7 @@ func (s *Sheet) Bytes() []byte {
 func (t *topicFile) fieldTexts() map[Field][]string {
 	out := map[Field][]string{
 		FieldTitle: one(t.title), FieldGroup: {string(t.Group)}, FieldReviewed: one(t.reviewed), FieldCaution: one(t.caution),
-		FieldHidden: one(t.hidden),
+		FieldHidden:     one(t.hidden),
 		FieldAlsoCalled: plainTexts(t.alsoCalled), FieldQuestions: plainTexts(t.questions),
 		FieldArticles: plainTexts(t.articles), FieldSee: plainTexts(t.see), FieldSummary: one(t.summary),
 	}
