@@ -22,6 +22,9 @@ type timings struct {
 	// callback is how long after its arrival an interaction can be answered, sending how
 	// long any other reply may take.
 	callback, sending time.Duration
+	// notices is how often it is looked for something to tell the moderators, settle for how
+	// long it must have been the same.
+	notices, settle time.Duration
 }
 
 // defaults are the timings for Discord.
@@ -30,5 +33,6 @@ func defaults() timings {
 		gateway: gateway.DefaultTimings(), register: time.Second, drain: 10 * time.Second,
 		staleInteraction: 3 * time.Second, staleMessage: 2 * time.Minute,
 		callback: 2500 * time.Millisecond, sending: 15 * time.Second,
+		notices: 2 * time.Second, settle: 10 * time.Second,
 	}
 }

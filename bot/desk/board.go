@@ -108,6 +108,8 @@ const (
 	actionGapDrop reply.Action = "desk-gap-drop"
 	// actionRight writes today's date into the topic named.
 	actionRight reply.Action = "desk-right"
+	// actionHide makes a draft that hides the topic named.
+	actionHide reply.Action = "desk-hide"
 )
 
 func (d *Desk) boardControls() map[reply.Action]router.Control {
@@ -119,5 +121,6 @@ func (d *Desk) boardControls() map[reply.Action]router.Control {
 		actionGapNew:   d.newTopicOfGap,
 		actionGapDrop:  d.dropGap,
 		actionRight:    d.stillRight,
+		actionHide:     d.openHiding,
 	}
 }

@@ -53,7 +53,7 @@ func (d *Desk) publish(ctx context.Context, s router.Scene, id reply.CustomID) (
 	}
 	e := now.edit
 	e.Author, e.Reason = s.Name, w.Reason
-	saved, err := d.Library.Save(ctx, e)
+	saved, err := d.save(ctx, e)
 	switch {
 	case errors.Is(err, ErrConflict), errors.Is(err, ErrInvalid), errors.Is(err, ErrCareRecall):
 		return d.showPreview(ctx, s, w, s.Words.Desk.Replies.Changed)
@@ -99,7 +99,7 @@ func (d *Desk) undo(ctx context.Context, s router.Scene, id reply.CustomID) (*re
 	}
 	if at == head && id.Arg(1) != asDraft {
 		e.Author = s.Name
-		saved, err := d.Library.Save(ctx, e)
+		saved, err := d.save(ctx, e)
 		if err == nil {
 			return s.Replace(renderPublished(s, s.Words.Desk.Replies.Undone, "", saved)), nil
 		}

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -19,6 +20,15 @@ func (d *Desk) hide(ctx context.Context, s router.Scene) (*reply.Reply, error) {
 	topic, err := d.named(s.Options[optionTopic])
 	if err != nil {
 		return nil, err
+	}
+	return d.beginHiding(ctx, s, topic, keptBack)
+}
+
+// openHiding is the button that does the same.
+func (d *Desk) openHiding(ctx context.Context, s router.Scene, id reply.CustomID) (*reply.Reply, error) {
+	topic := id.Arg(0)
+	if !isTopic(topic) {
+		return nil, fmt.Errorf("hide: %w", reply.ErrCustomID)
 	}
 	return d.beginHiding(ctx, s, topic, keptBack)
 }

@@ -95,6 +95,6 @@ func (d *Desk) stamp(ctx context.Context, s router.Scene, topic string) error {
 		return fmt.Errorf("%w: %w", errNoSheet, err)
 	}
 	reason := words.Fill(s.Words.Board.Reviews.Reason, "topic", d.titleOf(topic))
-	_, err = d.Library.Save(ctx, Edit{Author: s.Name, Reason: reason, Base: head, Files: map[string][]byte{fileOf(topic): stamped.Bytes()}})
+	_, err = d.save(ctx, Edit{Author: s.Name, Reason: reason, Base: head, Files: map[string][]byte{fileOf(topic): stamped.Bytes()}})
 	return err
 }
