@@ -113,6 +113,9 @@ func (d *Desk) content(ctx context.Context, file string, at Revision) ([]byte, e
 
 // sheet is a topic's file at a revision, taken apart.
 func (d *Desk) sheet(ctx context.Context, topic string, at Revision) (*knowledge.Sheet, error) {
+	if at == "" { // the folder is away, or its history
+		return nil, fmt.Errorf("%s: %w", fileOf(topic), ErrHistory)
+	}
 	data, err := d.content(ctx, fileOf(topic), at)
 	switch {
 	case err != nil:
