@@ -57,7 +57,7 @@ func (b *bench) notices() int {
 }
 
 // broken breaks a file by hand, and gives what mends it.
-func broken(t *testing.T, lib keptlibrary.Library, file, old, wrong string) func() {
+func broken(t testing.TB, lib keptlibrary.Library, file, old, wrong string) func() {
 	t.Helper()
 	path := filepath.Join(lib.Dir, file)
 	good, err := os.ReadFile(path)
@@ -75,6 +75,24 @@ func broken(t *testing.T, lib keptlibrary.Library, file, old, wrong string) func
 	}
 	write(strings.Replace(string(good), old, wrong, 1))
 	return func() { t.Helper(); write(string(good)) }
+}
+
+// aged makes the reviews of both topics overdue at once.
+func aged(t testing.TB, lib keptlibrary.Library) {
+	t.Helper()
+	for file, day := range map[string]string{"acne.md": "2024-01-01", "sleep.md": "2024-01-02"} {
+		path := filepath.Join(lib.Dir, file)
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(strings.Replace(string(data), "reviewed: 20", "reviewed: "+day+" #", 1)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := lib.Reload(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // TestNoticesOnDiscord chooses the channel, breaks a file and mends it, with a restart
@@ -126,8 +144,7 @@ func TestWeeklyNoteOnDiscord(t *testing.T) {
 	if err := b.SetGuildLocale(home, "de"); err != nil {
 		t.Fatal(err)
 	}
-	broken(t, lib, "acne.md", "reviewed: 20", "reviewed: 2024-01-01 #")
-	broken(t, lib, "sleep.md", "reviewed: 20", "reviewed: 2024-01-02 #")
+	aged(t, lib)
 	b.wantNotices()
 	note := b.notice("Acne", "Sleep", "2024-01-01")
 	if strings.Contains(note.Content, "yearly review") {
@@ -223,5 +240,57 @@ func TestFormerServerLosesTheCommand(t *testing.T) {
 		config := s.config
 		b.launch(setup{config: func(c *bot.Config) { config(c); c.ModeratorGuild = now }})
 		b.wait("the command to move to "+now, func() bool { return servers() == now })
+	}
+}
+
+// walkNotices makes the bot send every notice, what is said when they are used, and what is
+// said of topics that are hidden.
+func walkNotices(b *bench, lib keptlibrary.Library) {
+	b.t.Helper()
+	if err := b.Deny("#help", localdiscord.PermissionSendMessages); err != nil {
+		b.t.Fatal(err)
+	}
+	b.wantNotices()
+	if err := b.Deny("#help", 0); err != nil {
+		b.t.Fatal(err)
+	}
+	b.wantNotices()
+	mend := broken(b.t, lib, "acne.md", "group: concern", "group: nonsense")
+	also := broken(b.t, lib, "sleep.md", "title: Sleep", "titel: Sleep")
+	b.notice("acne.md:3:8")
+	b.notice("sleep.md")
+	mend()
+	b.notice("acne.md", "in order again")
+	also()
+	b.notice("sleep.md", "in order again")
+	aged(b.t, lib)
+	note := b.notice("2024-01-01", "2024-01-02")
+	press := func(who, id string) *localdiscord.Interaction {
+		b.t.Helper()
+		did, err := b.Member(who).Click(note, id)
+		if err != nil {
+			b.t.Fatal(err)
+		}
+		return did
+	}
+	b.response(press("nobody", "1:desk-right:acne"))
+	for _, who := range []string{"mona", "nina", "olga"} {
+		b.Member(who).Grant(localdiscord.PermissionManageGuild)
+	}
+	b.answered(press("mona", "1:desk-edit:acne:text"))
+	preview := b.response(press("nina", "1:desk-hide:sleep"))
+	b.sendForm("nina", b.labelled("nina", preview, "Publish"), nil)
+	b.response(b.knowledge("pia", "overdue"))
+	b.response(press("olga", "1:desk-right:acne"))
+	b.notice("All topics of this note are done")
+	sleep := topicOption("sleep")
+	for who, sub := range map[string]string{"quin": "show", "rosa": "unhide", "sven": "hide"} {
+		b.response(b.knowledge(who, sub, sleep))
+	}
+	b.response(b.knowledge("tom", "check"))
+	for _, sub := range []string{"hide", "unhide"} {
+		if _, err := b.Member("uta").Grant(localdiscord.PermissionManageGuild).Autocomplete(b.ctx, "#general", "knowledge "+sub, "topic", ""); err != nil {
+			b.t.Fatal(err)
+		}
 	}
 }

@@ -45,6 +45,9 @@ func (d *Desk) publish(ctx context.Context, s router.Scene, id reply.CustomID) (
 		return said, err
 	}
 	now, err := d.settle(ctx, w)
+	if passes(err) {
+		return d.unpublished(s, w, err)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -81,7 +81,8 @@ func (b *board) restart(changes ...change) {
 		Settle: 10 * time.Second, Steady: func() time.Duration { return b.steady - began },
 	})
 	b.router = router.New(router.Parts{
-		Answers: b.lib.Answers(), Records: b.store, Settings: book, Words: catalog, Secret: []byte("secret"), Log: log, Now: time.Now,
+		Answers: b.lib.Answers(), Records: b.store, Settings: book, Words: catalog, Secret: []byte("secret"), Log: log,
+		Now:   func() time.Time { return start.Add(time.Duration(b.tick.Add(1)) * time.Minute) }, // so that nobody is ever too fast
 		Extra: b.desk.Extra(),
 	})
 }
@@ -104,7 +105,7 @@ func (b *board) look() {
 			return
 		}
 		b.sends++
-		id, err := b.send(p)
+		id, err := b.deliver(p)
 		b.notices.Sent(b.t.Context(), p, id, err)
 		if err != nil {
 			return
@@ -113,7 +114,7 @@ func (b *board) look() {
 	b.t.Fatal("there is no end of notices")
 }
 
-func (b *board) send(p *desk.Post) (string, error) {
+func (b *board) deliver(p *desk.Post) (string, error) {
 	b.t.Helper()
 	if reply.Length(p.Reply.Content) > reply.MaxContent || len(p.Reply.Rows) > reply.MaxRows || p.Message == "" && (p.Once == "" || len(p.Once) > 25) {
 		b.t.Errorf("a message that Discord does not take: %+v", p)

@@ -31,11 +31,14 @@ func (p previewed) blocked() bool {
 // the place of the message whose control was used.
 func (d *Desk) showPreview(ctx context.Context, s router.Scene, w *draft, note string) (*reply.Reply, error) {
 	said, err := d.previewOf(ctx, s, w, note)
-	if errors.Is(err, ErrHistory) || errors.Is(err, fs.ErrNotExist) { // the draft is there, and this passes
+	if passes(err) {
 		return d.unpublished(s, w, err)
 	}
 	return said, err
 }
+
+// passes tells whether an error is about the folder, and so no fault of a draft's.
+func passes(err error) bool { return errors.Is(err, ErrHistory) || errors.Is(err, fs.ErrNotExist) }
 
 func (d *Desk) previewOf(ctx context.Context, s router.Scene, w *draft, note string) (*reply.Reply, error) {
 	if said, err := d.unready(ctx, s, w); said != nil || err != nil {
