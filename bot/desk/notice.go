@@ -42,8 +42,9 @@ type Notices struct {
 	broken broken
 	review review
 	// resting is until when, by Steady, nothing is tried because the channel could not be
-	// written to.
+	// written to; another channel is tried at once.
 	resting time.Duration
+	channel string
 }
 
 // Notices are those of a desk; nil for a nil desk.
@@ -83,6 +84,9 @@ const (
 // Next is what is to be sent now; nil for nothing.
 func (n *Notices) Next(ctx context.Context) *Post {
 	channel := n.Settings(ctx, n.Guild).Notices
+	if channel != n.channel {
+		n.channel, n.resting = channel, 0
+	}
 	if channel == "" || n.Steady() < n.resting {
 		return nil
 	}
@@ -95,7 +99,7 @@ func (n *Notices) Next(ctx context.Context) *Post {
 // Sent tells what became of a post.
 func (n *Notices) Sent(ctx context.Context, p *Post, message string, err error) {
 	switch {
-	case err == nil, errors.Is(err, ErrMessageGone):
+	case err == nil, errors.Is(err, ErrMessageGone), errors.Is(err, ErrBarred) && p.Message != "": // it is not tried again
 	case errors.Is(err, ErrBarred):
 		n.Log.Warn("the moderators' channel cannot be written to; it is tried again in an hour", "error", err)
 		n.resting = n.Steady() + barredRest

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"gutskin/bot/reply"
@@ -218,5 +217,5 @@ func renderBroken(w words.Words, o openNotice, now []found) *reply.Reply {
 
 // commandOf is how a part of the command is typed.
 func commandOf(w words.Words, sub words.Command) string {
-	return strings.Join([]string{"/" + w.Desk.Command.Name, sub.Name}, " ")
+	return "/" + w.Desk.Command.Name + " " + sub.Name
 }
