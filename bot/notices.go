@@ -29,9 +29,13 @@ type notices struct {
 func newNotices(
 	cfg Config, moderating *desk.Desk, api *rest.Client, store Store, settings *guild.Book, catalog words.Catalog, times timings, log *slog.Logger,
 ) *notices {
+	chosen := func(ctx context.Context) (channel, language string) {
+		s := settings.Of(ctx, cfg.home())
+		return s.Notices, s.Language
+	}
 	n := &notices{rest: api, every: times.notices, times: times, log: log}
 	n.desk = moderating.Notices(desk.NoticeParts{
-		Memos: store, Settings: settings.Of, Locale: n.locale(cfg.home()), Words: catalog, Settle: times.settle, Steady: steady(),
+		Memos: store, Chosen: chosen, Locale: n.locale(cfg.home()), Words: catalog, Settle: times.settle, Steady: steady(),
 	})
 	return n
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"time"
 
-	"gutskin/bot/guild"
 	"gutskin/bot/reply"
 	"gutskin/bot/words"
 )
@@ -21,8 +20,9 @@ type Memos interface {
 // NoticeParts are what notices work with, beside what their desk does.
 type NoticeParts struct {
 	Memos Memos
-	// Settings gives the settings of a server.
-	Settings func(ctx context.Context, guild string) guild.Settings
+	// Chosen gives what the moderators' server has chosen: the channel for notices and the
+	// language; each may be empty.
+	Chosen func(ctx context.Context) (channel, language string)
 	// Locale is the language of the moderators' server; it may be empty.
 	Locale func(ctx context.Context) string
 	Words  words.Catalog
@@ -83,7 +83,7 @@ const (
 
 // Next is what is to be sent now; nil for nothing.
 func (n *Notices) Next(ctx context.Context) *Post {
-	channel := n.Settings(ctx, n.Guild).Notices
+	channel, _ := n.Chosen(ctx)
 	if channel != n.channel {
 		n.channel, n.resting = channel, 0
 	}
@@ -112,7 +112,7 @@ func (n *Notices) Sent(ctx context.Context, p *Post, message string, err error) 
 
 // wordsThere are those of the moderators' server.
 func (n *Notices) wordsThere(ctx context.Context) words.Words {
-	if language := n.Settings(ctx, n.Guild).Language; language != "" {
+	if _, language := n.Chosen(ctx); language != "" {
 		return n.Words.For(language)
 	}
 	return n.Words.For(n.Locale(ctx))

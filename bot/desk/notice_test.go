@@ -76,8 +76,12 @@ func (b *board) restart(changes ...change) {
 	book := guild.NewBook(b.store, log, time.Now)
 	b.desk = desk.New(parts)
 	began := b.steady
+	chosen := func(ctx context.Context) (channel, language string) {
+		s := book.Of(ctx, home)
+		return s.Notices, s.Language
+	}
 	b.notices = b.desk.Notices(desk.NoticeParts{
-		Memos: b.memos, Settings: book.Of, Locale: func(context.Context) string { return "en-GB" }, Words: catalog,
+		Memos: b.memos, Chosen: chosen, Locale: func(context.Context) string { return "en-GB" }, Words: catalog,
 		Settle: 10 * time.Second, Steady: func() time.Duration { return b.steady - began },
 	})
 	b.router = router.New(router.Parts{
