@@ -103,20 +103,25 @@ func (i *interactionResponder) post(ctx context.Context, said *reply.Reply) *rep
 	if p.To != "" {
 		message = message.to(p.To, false)
 	}
-	err := i.door.create(ctx, string(i.event.ChannelID), message, func() wireMessage { return body(p.Reply, false) })
+	channel := p.Channel
+	if channel == "" {
+		channel = string(i.event.ChannelID)
+	}
+	err := i.door.create(ctx, channel, message, func() wireMessage { return body(p.Reply, false) })
 	if err == nil {
 		return said
 	}
 	told := p.Failed
 	switch code := rest.CodeOf(err); {
-	case code == rest.CodeNoAccess, code == rest.CodeNoPermission, code == rest.CodeNoHistory:
+	case code == rest.CodeNoAccess, code == rest.CodeNoPermission, code == rest.CodeNoHistory,
+		p.Channel != "" && code == rest.CodeUnknownChannel:
 		told = p.Refused
 	case p.To != "" && (code == rest.CodeFormBody || code == rest.CodeUnknownMessage):
 		told = p.Gone
 	default:
 		i.door.log.Error("a message was not posted", "error", err)
 	}
-	i.door.router.NotPosted(i.request)
+	i.door.router.NotPosted(context.WithoutCancel(ctx), i.request)
 	return reply.Whisper(told)
 }
 

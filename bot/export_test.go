@@ -24,8 +24,8 @@ func FastTimings() Timings {
 		HangUp: 20 * time.Millisecond,
 	}
 	t.register, t.gather = 10*time.Millisecond, 10*time.Millisecond
-	t.register = 10 * time.Millisecond
 	t.telling = 20 * time.Millisecond
+	t.notices, t.settle = 10*time.Millisecond, 100*time.Millisecond
 	return Timings{t}
 }
 

@@ -35,6 +35,7 @@ type Store interface {
 	desk.Drafts
 	desk.Records
 	Followers
+	desk.Memos
 }
 
 // Run is the bot: it connects to Discord and answers until ctx ends, then finishes what it
@@ -121,21 +122,25 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 	moderating := cfg.desk(answers, store, attachments{files}, log, clock.Now)
 	answering := router.New(router.Parts{
 		Answers: answers, Records: votes, Counts: counts, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
-		HelpChannels: cfg.HelpChannels,
-		Secret:       secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience, Extra: moderating.Extra(),
+		HelpChannels: cfg.HelpChannels, Home: cfg.home(),
+		Secret: secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience, Extra: moderating.Extra(),
 	})
 	door := newDoor(answering, api, clock, times, log)
 	b.intake = newIntake(work, cfg, door, settings)
 	b.background.Go(func() { teller{door, store, log}.run(work) })
 	commands := &registrar{rest: api, commands: Commands(catalog), log: log, retry: times.register}
+	told := newNotices(cfg, moderating, api, store, settings, catalog, times, log)
+	moved := &former{rest: api, home: cfg.home(), memos: store, log: log, retry: times.register}
 	own := &registrar{rest: api, commands: DeskCommands(catalog), guild: cfg.ModeratorGuild, log: log, retry: times.register}
 	b.intake.ready = sync.OnceFunc(func() {
 		if !cfg.Shards.Leads() {
 			return
 		}
 		b.background.Go(func() { commands.run(work, b.intake.who.app()) })
+		b.background.Go(func() { moved.run(work, b.intake.who.app()) })
 		if moderating != nil {
 			b.background.Go(func() { own.run(work, b.intake.who.app()) })
+			b.background.Go(func() { told.run(work) })
 		}
 	})
 	b.gateway = gateway.Config{
@@ -153,9 +158,17 @@ func salt() []byte {
 	return b
 }
 
+// home is the moderators' server; empty where there is no desk.
+func (c Config) home() string {
+	if c.Library == nil {
+		return ""
+	}
+	return c.ModeratorGuild
+}
+
 // desk is the moderators' desk; nil where there is none.
 func (c Config) desk(answers router.Answers, store Store, files desk.Attachments, log *slog.Logger, now func() time.Time) *desk.Desk {
-	if c.ModeratorGuild == "" || c.Library == nil {
+	if c.home() == "" {
 		return nil
 	}
 	return desk.New(desk.Parts{

@@ -44,6 +44,8 @@ func TestSpecification(t *testing.T) {
 		walkAnswered(board)
 		walkBoundaries(board)
 		walkBoard(board)
+		lib = keptlibrary.New(t)
+		walkNotices(ready(t, withDesk(setup{options: localdiscord.Options{Record: record}, answers: lib.Answers()}, lib)), lib)
 		check(t, record)
 	})
 	for locale, door := range map[string]string{"en-GB": byHTTP, "de": byHTTP, "fr": byGateway, "es-419": byGateway, "pt-BR": byGateway} {

@@ -30,6 +30,9 @@ func (stuck) Guilds(ctx context.Context) ([]string, error)                     {
 func (stuck) GuildSettings(ctx context.Context, _ string) ([]byte, error)      { return nil, hang(ctx) }
 func (stuck) SaveGuildSettings(ctx context.Context, _ string, _ []byte) error  { return hang(ctx) }
 
+func (stuck) Memo(ctx context.Context, _ string) ([]byte, error)     { return nil, hang(ctx) }
+func (stuck) SaveMemo(ctx context.Context, _ string, _ []byte) error { return hang(ctx) }
+
 func (stuck) SaveDraft(ctx context.Context, _ knowledge.Draft) error { return hang(ctx) }
 func (stuck) DropDraft(ctx context.Context, _, _ string) error       { return hang(ctx) }
 

@@ -27,6 +27,9 @@ type timings struct {
 	callback, sending time.Duration
 	// telling is the pause between two looks for people who are owed a message.
 	telling time.Duration
+	// notices is how often it is looked for something to tell the moderators, settle for how
+	// long it must have been the same.
+	notices, settle time.Duration
 }
 
 // defaults are the timings for Discord.
@@ -35,5 +38,6 @@ func defaults() timings {
 		gateway: gateway.DefaultTimings(), register: time.Second, gather: tally.Gathering, drain: 10 * time.Second,
 		staleInteraction: 3 * time.Second, staleMessage: 2 * time.Minute,
 		callback: 2500 * time.Millisecond, sending: 15 * time.Second, telling: 10 * time.Second,
+		notices: 2 * time.Second, settle: 10 * time.Second,
 	}
 }

@@ -203,6 +203,7 @@ type Records interface {
 	DraftRecords
 	FollowerRecords
 	AnsweredRecords
+	MemoRecords
 
 	// Kept counts what is kept of a person, everywhere.
 	Kept(ctx context.Context, person string) (PersonRecords, error)

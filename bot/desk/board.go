@@ -120,6 +120,8 @@ const (
 	actionBoundaryEdit reply.Action = "desk-boundary-edit"
 	// actionRight writes today's date into the topic named.
 	actionRight reply.Action = "desk-right"
+	// actionHide makes a draft that hides the topic named.
+	actionHide reply.Action = "desk-hide"
 )
 
 func (d *Desk) boardControls() map[reply.Action]router.Control {
@@ -135,5 +137,6 @@ func (d *Desk) boardControls() map[reply.Action]router.Control {
 		actionGapBoundary:  d.boundaryOfGap,
 		actionBoundaryEdit: d.openBoundary,
 		actionRight:        d.stillRight,
+		actionHide:         d.openHiding,
 	}
 }

@@ -49,6 +49,9 @@ func (d *Desk) publish(ctx context.Context, s router.Scene, id reply.CustomID) (
 		return said, err
 	}
 	now, err := d.settle(ctx, w)
+	if passes(err) {
+		return d.unpublished(s, w, err)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +60,7 @@ func (d *Desk) publish(ctx context.Context, s router.Scene, id reply.CustomID) (
 	}
 	e := now.edit
 	e.Author, e.Reason = s.Name, w.Reason
-	saved, err := d.Library.Save(ctx, e)
+	saved, err := d.save(ctx, e)
 	switch {
 	case errors.Is(err, ErrConflict), errors.Is(err, ErrInvalid), errors.Is(err, ErrCareRecall):
 		return d.showPreview(ctx, s, w, s.Words.Desk.Replies.Changed)
@@ -109,7 +112,7 @@ func (d *Desk) undo(ctx context.Context, s router.Scene, id reply.CustomID) (*re
 	}
 	if at == head && id.Arg(1) != asDraft {
 		e.Author = s.Name
-		saved, err := d.Library.Save(ctx, e)
+		saved, err := d.save(ctx, e)
 		if err == nil {
 			d.reopen(ctx, at)
 			return s.Replace(renderPublished(s, s.Words.Desk.Replies.Undone, "", saved)), nil

@@ -41,6 +41,8 @@ type Parts struct {
 // several goroutines. A nil Desk has no command.
 type Desk struct {
 	Parts
+	// unsaved is why the last edit could not be written.
+	unsaved unsaved
 }
 
 // New makes a desk.
@@ -48,7 +50,7 @@ func New(p Parts) *Desk {
 	if p.Random == nil {
 		p.Random = func(b []byte) { _, _ = rand.Read(b) } // it never fails
 	}
-	return &Desk{p}
+	return &Desk{Parts: p}
 }
 
 // Extra is what a router answers with the desk.

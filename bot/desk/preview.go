@@ -2,6 +2,9 @@ package desk
 
 import (
 	"context"
+	"errors"
+	"io/fs"
+	"slices"
 
 	"gutskin/bot/reply"
 	"gutskin/bot/router"
@@ -17,6 +20,8 @@ type previewed struct {
 	note string
 	// gap is what it would do for the gap that it began with.
 	gap outlook
+	// unseen tells that there is no reply of a member to be shown.
+	unseen bool
 }
 
 // mark tells whether this is what was previewed.
@@ -27,13 +32,24 @@ func (p previewed) blocked() bool {
 	return knowledge.HasErrors(p.preview.Problems) || len(p.refused) > 0 || p.preview.RecallFalls
 }
 
-// show answers with the preview of a draft, or with what has to be settled first. It takes
+// showPreview answers with the preview of a draft, or with what has to be settled first. It takes
 // the place of the message whose control was used.
 func (d *Desk) showPreview(ctx context.Context, s router.Scene, w *draft, note string) (*reply.Reply, error) {
+	said, err := d.previewOf(ctx, s, w, note)
+	if passes(err) {
+		return d.unpublished(s, w, err)
+	}
+	return said, err
+}
+
+// passes tells whether an error is about the folder, and so no fault of a draft's.
+func passes(err error) bool { return errors.Is(err, ErrHistory) || errors.Is(err, fs.ErrNotExist) }
+
+func (d *Desk) previewOf(ctx context.Context, s router.Scene, w *draft, note string) (*reply.Reply, error) {
 	if said, err := d.unready(ctx, s, w); said != nil || err != nil {
 		return said, err
 	}
-	now, err := d.settle(ctx, w)
+	now, p, err := d.examine(ctx, w)
 	if err != nil {
 		return nil, err
 	}
@@ -48,23 +64,46 @@ func (d *Desk) showPreview(ctx context.Context, s router.Scene, w *draft, note s
 	if len(now.edit.Files) == 0 {
 		return s.Replace(renderNothing(s, w)), nil
 	}
-	p, err := d.Library.Preview(ctx, now.edit)
-	if err != nil {
-		return nil, err
-	}
 	if len(p.Conflicts) > 0 && len(now.refused) == 0 {
 		return s.Replace(renderBusy(s, w)), nil // somebody writes into the folder at this moment
 	}
-	whole := previewed{now, p, note, d.outlook(ctx, w, p.Answers)}
-	said := s.Replace(d.renderPreview(s, w, whole))
+	whole := previewed{settled: now, preview: p, note: note, gap: d.outlook(ctx, w, p.Answers)}
 	members := d.asMember(ctx, s, whole)
 	if w.Boundary {
 		members = d.boundaryAsMember(ctx, s, w, whole)
 	}
+	whole.unseen = members == nil
+	said := s.Replace(d.renderPreview(s, w, whole))
 	if members != nil {
 		said.Next = append(said.Next, members)
 	}
 	return said, nil
+}
+
+// maxExamined is how often a draft is held against its files anew when somebody publishes
+// them in that very moment.
+const maxExamined = 5
+
+// examine settles a draft and tells what would come of it; there is no preview where there
+// are clashes, or nothing to publish.
+func (d *Desk) examine(ctx context.Context, w *draft) (settled, *Preview, error) {
+	joined, rebased := []knowledge.Field(nil), false
+	for try := 1; ; try++ {
+		now, err := d.settle(ctx, w)
+		if err != nil {
+			return now, nil, err
+		}
+		now.joined = slices.DeleteFunc(now.joined, func(f knowledge.Field) bool { return slices.Contains(joined, f) })
+		now.joined, now.rebased = append(joined, now.joined...), rebased || now.rebased
+		if len(now.clashes) > 0 || len(now.edit.Files) == 0 {
+			return now, nil, nil
+		}
+		p, err := d.Library.Preview(ctx, now.edit)
+		if err != nil || len(p.Conflicts) == 0 || len(now.refused) > 0 || try == maxExamined {
+			return now, p, err
+		}
+		joined, rebased = now.joined, now.rebased
+	}
 }
 
 // unready asks for what a new topic lacks before there can be a preview; nil when it lacks

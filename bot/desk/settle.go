@@ -71,8 +71,13 @@ func (d *Desk) wanted(ctx context.Context, w *draft) (map[string][]byte, []knowl
 // begunWith is the topic as a draft found it. Where the history has that no more, the draft
 // goes on from the present state: what was typed is worth more than a merge.
 func (d *Desk) begunWith(ctx context.Context, w *draft) (*knowledge.Sheet, error) {
+	if len(w.base) == baseLength { // the form came while the history could not be read
+		if whole, err := d.revision(ctx, string(w.base)); err == nil {
+			w.base = whole
+		}
+	}
 	sheet, err := d.sheet(ctx, w.Topic, w.base)
-	if !errors.Is(err, ErrNoRevision) {
+	if !errors.Is(err, ErrNoRevision) && w.base != "" {
 		return sheet, err
 	}
 	if w.base, err = d.Library.Revision(); err != nil {

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -203,6 +204,9 @@ func (d *Desk) baseOf(ctx context.Context, short string) (Revision, error) {
 	base, err := d.revision(ctx, short)
 	if err == nil {
 		return base, nil
+	}
+	if errors.Is(err, ErrHistory) && shortRevision.MatchString(short) {
+		return Revision(short), err // it is found when the history can be read again
 	}
 	head, headErr := d.Library.Revision()
 	if headErr != nil {

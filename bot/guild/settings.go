@@ -38,6 +38,9 @@ type Settings struct {
 	// Moderators are the roles whose members may do what needs the right to manage
 	// messages.
 	Moderators []string `json:"moderators,omitempty"`
+	// Notices is the channel in which moderators are told what needs them; empty for none. It
+	// counts in the moderators' server alone.
+	Notices string `json:"notices,omitempty"`
 }
 
 // Cooldowns are in seconds; zero means the usual time.
@@ -108,7 +111,11 @@ func (s Settings) Validate() error {
 	case len(s.Country) > maxCode || len(s.Language) > maxCode:
 		return fmt.Errorf("%w: the code of a country or language is longer than %d letters", ErrInvalid, maxCode)
 	}
-	for _, id := range slices.Concat(s.HelpChannels, s.Moderators) {
+	ids := slices.Concat(s.HelpChannels, s.Moderators)
+	if s.Notices != "" {
+		ids = append(ids, s.Notices)
+	}
+	for _, id := range ids {
 		if id == "" || len(id) > maxID || strings.Trim(id, "0123456789") != "" {
 			return fmt.Errorf("%w: a channel or role is no id", ErrInvalid)
 		}

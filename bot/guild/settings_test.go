@@ -17,7 +17,7 @@ func full() guild.Settings {
 	private := true
 	s := guild.Settings{
 		Private: &private, Hidden: []knowledge.Group{knowledge.GroupFood}, Country: "GB", Emergency: "999", Crisis: "Samaritans: 116 123",
-		Cooldowns: guild.Cooldowns{Person: 60, Channel: 1, Answer: 86400}, Language: "de",
+		Cooldowns: guild.Cooldowns{Person: 60, Channel: 1, Answer: 86400}, Language: "de", Notices: "12345678901234567890",
 	}
 	for i := range guild.MaxChannels {
 		s.HelpChannels = append(s.HelpChannels, fmt.Sprintf("%020d", i))
@@ -47,6 +47,7 @@ func TestValidate(t *testing.T) {
 		"too many channels":  func(s *guild.Settings) { s.HelpChannels = append(s.HelpChannels, "1") },
 		"too many roles":     func(s *guild.Settings) { s.Moderators = append(s.Moderators, "1") },
 		"no id":              func(s *guild.Settings) { s.Moderators[0] = "@everyone" },
+		"no channel":         func(s *guild.Settings) { s.Notices = "general" },
 		"an empty id":        func(s *guild.Settings) { s.HelpChannels[0] = "" },
 		"a group twice":      func(s *guild.Settings) { s.Hidden = append(s.Hidden, s.Hidden[0]) },
 		"a group of nobody":  func(s *guild.Settings) { s.Hidden[0] = "gossip" },

@@ -62,6 +62,8 @@ type Choice struct{ Name, Value string }
 // Post is a message of the bot's own in a channel. Nothing in it tells who caused it.
 type Post struct {
 	Reply *Reply
+	// Channel is where it is written; empty for the channel of the request.
+	Channel string
 	// To is the message that it replies to; empty for none.
 	To string
 	// Refused is told to the person where the bot may not write, Gone where To was

@@ -3,6 +3,7 @@ package rest
 // Discord's error codes that need a branch; [CodeOf] finds them in errors.
 const (
 	CodeUnknownChannel     = 10003
+	CodeUnknownGuild       = 10004
 	CodeUnknownMessage     = 10008
 	CodeUnknownUser        = 10013
 	CodeUnknownWebhook     = 10015

@@ -131,7 +131,7 @@ func TestAnswerThisAgainAfterAFailure(t *testing.T) {
 			if said := r.Handle(t.Context(), req); said.Post == nil {
 				t.Errorf("%+v", said)
 			}
-			r.NotPosted(req)
+			r.NotPosted(t.Context(), req)
 		}
 	}
 }

@@ -59,7 +59,10 @@ func (r Request) answering() string {
 
 // NotPosted takes back what was noted of a message of the bot's own that did not come about,
 // so that it can be tried again. A door calls it before it tells the person.
-func (r *Router) NotPosted(req Request) { r.answered.Drop(req.at(req.answering())) }
+func (r *Router) NotPosted(ctx context.Context, req Request) {
+	r.answered.Drop(req.at(req.answering()))
+	r.unchange(ctx, req)
+}
 
 // replyTo puts an answer under a message, once. Where the person alone has installed the bot,
 // it can write no message of its own: its reply to the command is then what all see. Those who

@@ -46,7 +46,7 @@ func (r *Router) openSetting(ctx context.Context, s scene, id reply.CustomID) (*
 	if view == "" || view == viewHome {
 		return s.inPlace(p.home("")), nil
 	}
-	if len(settingsIn(view)) == 0 {
+	if len(p.in(view)) == 0 {
 		return nil, fmt.Errorf("settings view: %w", reply.ErrOutdated)
 	}
 	return s.inPlace(p.view(view, id.Arg(1), "")), nil
@@ -54,11 +54,12 @@ func (r *Router) openSetting(ctx context.Context, s scene, id reply.CustomID) (*
 
 // setSetting takes what was chosen in the menu of a setting.
 func (r *Router) setSetting(ctx context.Context, s scene, id reply.CustomID) (*reply.Reply, error) {
-	one, ok := settingNamed(id.Arg(0))
+	p := r.panel(s)
+	one, ok := p.named(id.Arg(0))
 	if !ok || one.choose == nil {
 		return nil, fmt.Errorf("set setting: %w", reply.ErrOutdated)
 	}
-	how, ok := one.choose(r.panel(s), s.Values)
+	how, ok := one.choose(p, s.Values)
 	if !ok {
 		return nil, fmt.Errorf("set setting: %w", reply.ErrCustomID)
 	}
@@ -69,6 +70,7 @@ func (r *Router) setSetting(ctx context.Context, s scene, id reply.CustomID) (*r
 func (r *Router) changeSetting(
 	ctx context.Context, s scene, one setting, how func(*guild.Settings), said func(words.SettingReplies) string,
 ) (*reply.Reply, error) {
+	before := s.settings
 	s, err := r.change(ctx, s, how)
 	if err != nil {
 		return nil, err
@@ -76,12 +78,17 @@ func (r *Router) changeSetting(
 	p := r.panel(s)
 	w := s.words.Settings
 	status := words.Fill(said(w.Replies), "setting", one.words(w).Name, "value", one.value(p))
-	return s.inPlace(p.view(one.view, "", status)), nil
+	view := s.inPlace(p.view(one.view, "", status))
+	if one.post != nil {
+		r.changed.Put(s.Guild, before)
+		view.Post = one.post(p)
+	}
+	return view, nil
 }
 
 // resetSetting takes one setting back, or all: those only when asked twice.
 func (r *Router) resetSetting(ctx context.Context, s scene, id reply.CustomID) (*reply.Reply, error) {
-	if one, ok := settingNamed(id.Arg(0)); ok {
+	if one, ok := r.panel(s).named(id.Arg(0)); ok {
 		return r.changeSetting(ctx, s, one, one.usual, func(w words.SettingReplies) string { return w.Reset })
 	}
 	switch {

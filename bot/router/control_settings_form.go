@@ -16,7 +16,7 @@ const fieldNumber = "number"
 
 // openSettingForm opens the form of a setting that is typed, with what was typed last.
 func (r *Router) openSettingForm(_ context.Context, s scene, id reply.CustomID) (*reply.Reply, error) {
-	one, ok := settingNamed(id.Arg(0))
+	one, ok := r.panel(s).named(id.Arg(0))
 	if !ok || one.typed == nil {
 		return nil, fmt.Errorf("setting form: %w", reply.ErrOutdated)
 	}
@@ -37,7 +37,7 @@ func (r *Router) openSettingForm(_ context.Context, s scene, id reply.CustomID) 
 // takeSettingForm takes what was typed; nothing takes the setting back. What cannot be saved
 // comes back with a button that opens the form with it.
 func (r *Router) takeSettingForm(ctx context.Context, s scene, id reply.CustomID) (*reply.Reply, error) {
-	one, ok := settingNamed(id.Arg(0))
+	one, ok := r.panel(s).named(id.Arg(0))
 	if !ok || one.typed == nil {
 		return nil, fmt.Errorf("setting form: %w", reply.ErrOutdated)
 	}

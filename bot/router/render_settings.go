@@ -21,10 +21,15 @@ type panel struct {
 	// public and listens are what the operator has settled: whether answers are for all by
 	// default, and whether the bot may read help channels.
 	public, listens bool
+	// atHome tells that it is the moderators' server.
+	atHome bool
 }
 
 func (r *Router) panel(s scene) panel {
-	return panel{scene: s, base: r.Answers.Base(), languages: r.Words.Languages(), public: r.Public, listens: r.HelpChannels}
+	return panel{
+		scene: s, base: r.Answers.Base(), languages: r.Words.Languages(), public: r.Public, listens: r.HelpChannels,
+		atHome: r.Home != "" && s.Guild == r.Home,
+	}
 }
 
 // home lists every setting with its value, below what was just done.
@@ -32,7 +37,7 @@ func (p panel) home(status string) *reply.Reply {
 	w := p.words.Settings
 	choose := &reply.Menu{ID: reply.ID(actionSettings, viewChosen), Placeholder: w.Choose}
 	var lines []string
-	for _, one := range settings() {
+	for _, one := range p.offered() {
 		lines = append(lines, p.line(one))
 		if slices.ContainsFunc(choose.Items, func(i reply.Item) bool { return i.Value == one.view }) {
 			continue
@@ -61,7 +66,8 @@ func (p panel) heading(one setting) words.Setting {
 
 // view shows what is changed together: what it means, its value, and how to change it.
 func (p panel) view(view, page, status string) *reply.Reply {
-	in, about := settingsIn(view), p.heading(settingsIn(view)[0])
+	in := p.in(view)
+	about := p.heading(in[0])
 	parts := []string{status}
 	if len(in) > 1 {
 		parts = append(parts, bold(about.Name)+"\n"+about.About)

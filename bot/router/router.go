@@ -48,6 +48,8 @@ type Parts struct {
 	// HelpChannels tells that the bot may read the channels of servers, so that managers
 	// can choose some in which it answers unasked.
 	HelpChannels bool
+	// Home is the id of the moderators' server, which has a setting more; empty for none.
+	Home string
 	// Secret makes the marks by which a person is recognised as the one who asked; it
 	// must be the same after a restart.
 	Secret []byte
@@ -87,7 +89,8 @@ type Router struct {
 	sharing  *shelf.Shelf[struct{}]
 	sending  *throttle
 	quiet    *quiet
-	muted    *shelf.Shelf[bool] // by server and person
+	muted    *shelf.Shelf[bool]           // by server and person
+	changed  *shelf.Shelf[guild.Settings] // by server: what held before the last change, for a while
 	handlers handlers
 }
 
@@ -121,6 +124,7 @@ func New(p Parts) *Router {
 		sending:  newThrottle(sendEvery, sendBurst, p.Now),
 		quiet:    newQuiet(p.Now),
 		muted:    shelf.New[bool](maxMuted, mutedKept, p.Now),
+		changed:  shelf.New[guild.Settings](maxChanged, changedKept, p.Now),
 	}
 	r.handlers = r.extended(r.allHandlers())
 	return r

@@ -18,6 +18,11 @@ type setting struct {
 	// value is how its present value reads; note is said beside it, may be nil.
 	value func(panel) string
 	note  func(panel) string
+	// home tells that it is a setting of the moderators' server alone.
+	home bool
+	// post is what is written somewhere once the setting was changed; nil for nothing. Where
+	// that fails, the change is taken back.
+	post func(panel) *reply.Post
 	// usual takes the setting back.
 	usual func(*guild.Settings)
 	// menu lets people choose, and choose checks what was chosen; nil if it is typed.
@@ -80,12 +85,18 @@ func settings() []setting {
 			value: panel.moderators, usual: func(s *guild.Settings) { s.Moderators = nil },
 			menu: panel.moderatorsMenu, choose: panel.chooseModerators,
 		},
+		noticesSetting(),
 	})
 }
 
-// settingNamed finds a setting by the name in custom ids.
-func settingNamed(id string) (setting, bool) {
-	all := settings()
+// offered are the settings that a panel's server has.
+func (p panel) offered() []setting {
+	return slices.DeleteFunc(settings(), func(s setting) bool { return s.home && !p.atHome })
+}
+
+// named finds a setting by the name in custom ids.
+func (p panel) named(id string) (setting, bool) {
+	all := p.offered()
 	i := slices.IndexFunc(all, func(s setting) bool { return s.id == id })
 	if i < 0 {
 		return setting{}, false
@@ -93,9 +104,9 @@ func settingNamed(id string) (setting, bool) {
 	return all[i], true
 }
 
-// settingsIn are the settings that are changed in a view; none if there is no such view.
-func settingsIn(view string) []setting {
-	return slices.DeleteFunc(settings(), func(s setting) bool { return s.view != view })
+// in are the settings that are changed in a view; none if there is no such view.
+func (p panel) in(view string) []setting {
+	return slices.DeleteFunc(p.offered(), func(s setting) bool { return s.view != view })
 }
 
 // only is what was chosen in a menu that takes one thing.

@@ -48,13 +48,13 @@ func TestPanel(t *testing.T) {
 // TestEveryView opens each view from the panel, in every language, with nothing settled and
 // with everything at its longest.
 func TestEveryView(t *testing.T) {
-	s := newServer(t)
+	s := newServer(t, func(p *router.Parts) { p.Home = "3" })
 	full := func(g *guild.Settings) {
 		on := true
 		*g = guild.Settings{
 			Private: &on, Hidden: []knowledge.Group{knowledge.GroupFood, knowledge.GroupConcern, knowledge.GroupLifestyle}, Country: "GB",
 			Emergency: strings.Repeat("9", guild.MaxNumber), Crisis: strings.Repeat("ä", guild.MaxNumber), Language: g.Language,
-			Cooldowns: guild.Cooldowns{Person: 59, Channel: 3601, Answer: 86399},
+			Cooldowns: guild.Cooldowns{Person: 59, Channel: 3601, Answer: 86399}, Notices: strings.Repeat("9", 19),
 		}
 		for i := range guild.MaxChannels {
 			g.HelpChannels = append(g.HelpChannels, fmt.Sprintf("1%018d", i))
@@ -71,7 +71,7 @@ func TestEveryView(t *testing.T) {
 			if reply.Length(home.Content) > reply.MaxContent || strings.Contains(home.Content, "…") {
 				t.Errorf("%s, %s: the panel has %d characters", language, name, reply.Length(home.Content))
 			}
-			for _, view := range views {
+			for _, view := range append(slices.Clone(views), "notices") {
 				said := s.use("1:settings:chosen", view)
 				if !said.Update || said.Private || !slices.Contains(ids(t, said), "1:settings:home") || strings.Contains(said.Content, "{") {
 					t.Errorf("%s, %s, %s: %+v", language, name, view, said)

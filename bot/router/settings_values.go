@@ -118,5 +118,5 @@ func (p panel) line(one setting) string {
 	return reply.Clip(bold(one.words(p.words.Settings).Name+":")+" "+one.value(p), maxLine)
 }
 
-// maxLine keeps the panel within one message: there are eleven settings.
+// maxLine keeps the panel within one message: there are twelve settings.
 const maxLine = 300

@@ -76,6 +76,8 @@ type Findings struct {
 	Found string `yaml:"found"`
 	// More says that the attached file has all of them.
 	More string `yaml:"more"`
+	// Hidden names the {topics} that are hidden.
+	Hidden string `yaml:"hidden"`
 }
 
 // Reviews are topics whose yearly review is overdue.
@@ -85,9 +87,14 @@ type Reviews struct {
 	Found string `yaml:"found"`
 	// Due is a line: a {topic} and the {day} on which it was last read.
 	Due string `yaml:"due"`
-	// StillRight and Edit are on the buttons of a {topic}.
+	// StillRight, Edit and Hide are on the buttons of a {topic}.
 	StillRight string `yaml:"still-right" kind:"button"`
 	Edit       string `yaml:"edit" kind:"button"`
+	Hide       string `yaml:"hide" kind:"button"`
+	// Done is said of a note of which no topic waits any more; More counts, {count}, the topics
+	// that only the {command} shows.
+	Done string `yaml:"done"`
+	More string `yaml:"more"`
 	// Stamped says that today's date stands in the {topic} now, Reason why in its history.
 	Stamped string `yaml:"stamped"`
 	Reason  string `yaml:"reason"`

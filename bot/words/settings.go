@@ -20,6 +20,7 @@ type Settings struct {
 	AnswerCooldown  Setting `yaml:"answer-cooldown"`
 	Language        Setting `yaml:"language"`
 	Moderators      Setting `yaml:"moderators"`
+	Notices         Setting `yaml:"notices"`
 
 	Values  SettingValues  `yaml:"values"`
 	Menus   SettingMenus   `yaml:"menus"`
@@ -62,6 +63,7 @@ type SettingMenus struct {
 	HelpChannels string `yaml:"help-channels" kind:"placeholder"`
 	Moderators   string `yaml:"moderators" kind:"placeholder"`
 	Language     string `yaml:"language" kind:"placeholder"`
+	Notices      string `yaml:"notices" kind:"placeholder"`
 }
 
 // SettingButtons is the buttons under the panel and under one setting.
@@ -102,6 +104,10 @@ type SettingReplies struct {
 	// NeedsContent is said of help channels while the operator has not let the bot read
 	// messages.
 	NeedsContent string `yaml:"needs-content"`
+	// NoticesHere is written into the channel for notices; NoticesRefused is said where the
+	// bot may not write in a {channel}.
+	NoticesHere    string `yaml:"notices-here"`
+	NoticesRefused string `yaml:"notices-refused"`
 }
 
 // SettingNotes is what stands in the view of a setting beside its meaning.

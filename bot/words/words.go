@@ -28,6 +28,7 @@ type Words struct {
 	Errors       Errors       `yaml:"errors"`
 	Desk         Desk         `yaml:"desk"`
 	Board        Board        `yaml:"board"`
+	Notices      Notices      `yaml:"notices"`
 }
 
 // Language is a language of the interface.

@@ -32,11 +32,16 @@ var _ desk.Library = Library{}
 // New is a library in a new folder, filled with two topics.
 func New(t testing.TB) Library {
 	t.Helper()
+	return At(t, t.TempDir())
+}
+
+// At is a library in a folder that a library has filled before, or in a new one.
+func At(t testing.TB, dir string) Library {
+	t.Helper()
 	files, err := fs.Sub(folder, "folder")
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
 	lib, err := library.Open(context.Background(), library.Options{
 		Dir: dir, BuiltIn: files, Keep: true, Logger: slog.New(slog.DiscardHandler),
 		Today: func() time.Time { return time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC) },
