@@ -194,6 +194,7 @@ type Records interface {
 	Muted(ctx context.Context, person, guild string, now time.Time) (bool, error)
 
 	DraftRecords
+	Locks
 
 	// Kept counts what is kept of a person, everywhere.
 	Kept(ctx context.Context, person string) (PersonRecords, error)

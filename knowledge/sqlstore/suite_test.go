@@ -1,0 +1,36 @@
+package sqlstore_test
+
+import (
+	"testing"
+
+	"gutskin/knowledge/sqlstore/pgtest"
+)
+
+// suite is what holds on every engine.
+func suite() map[string]func(*testing.T, ground) {
+	return map[string]func(*testing.T, ground){
+		"votes": testVotes, "questions": testQuestions, "drop question": testDropQuestion, "mute": testMute,
+		"guild settings": testGuildSettings, "guilds": testGuilds, "refused": testRefused, "canceled": testCanceled,
+		"drafts": testDrafts, "drafts expire and are bounded": testDraftsExpireAndAreBounded, "expire": testExpire,
+		"gaps": testGaps, "gaps tell nobody": testGapsTellNobody, "misses are bounded": testMissesAreBounded, "tallies": testTallies,
+		"forget": testForget, "no id on disk": testNoIDOnDisk, "forget leaves no trace": testForgetLeavesNoTrace,
+		"reopen": testReopen, "keys differ": testKeysDiffer, "processes": testProcesses, "goroutines": testGoroutines,
+		"migrate forward": testMigrateForward, "migrate further": testMigrateFurther, "lock": testLock,
+		"wrong key": testWrongKey, "rotation": testRotation, "nothing lies open": testNothingLiesOpen, "changed value": testChangedValue,
+	}
+}
+
+func TestSQLite(t *testing.T) {
+	t.Parallel()
+	for name, test := range suite() {
+		t.Run(name, func(t *testing.T) { test(t, newGround(t, nil)) })
+	}
+}
+
+func TestPostgres(t *testing.T) {
+	t.Parallel()
+	server := pgtest.Given(t)
+	for name, test := range suite() {
+		t.Run(name, func(t *testing.T) { test(t, newGround(t, server)) })
+	}
+}
