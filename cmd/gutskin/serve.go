@@ -41,7 +41,7 @@ func (a *app) serve(ctx context.Context, dir string) error {
 	if err != nil {
 		return usageError{err}
 	}
-	logger := slog.New(logHandler(redacting{a.stderr, []byte(token)}, c))
+	logger := slog.New(logHandler(redacting{a.stderr, secretsOf(c, token)}, c))
 	records, err := openRecords(ctx, c, logger)
 	if err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"gutskin/knowledge/sqlstore"
@@ -64,7 +65,9 @@ func (g ground) holds(t *testing.T, store *sqlstore.Store, what ...[]byte) bool 
 		files = found
 	} else {
 		check(t, store.Exec(timeout(t), "CHECKPOINT")) // writes all pages
-		check(t, filepath.WalkDir(filepath.Join(g.server.Dir, "base"), func(path string, entry fs.DirEntry, err error) error {
+		oid, err := store.Number(timeout(t), "SELECT CAST(oid AS BIGINT) FROM pg_database WHERE datname = current_database()")
+		check(t, err)
+		check(t, filepath.WalkDir(filepath.Join(g.server.Dir, "base", strconv.Itoa(oid)), func(path string, entry fs.DirEntry, err error) error {
 			if err == nil && entry.Type().IsRegular() {
 				files = append(files, path)
 			}

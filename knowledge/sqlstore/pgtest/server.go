@@ -147,15 +147,13 @@ func (s *Server) Database(t testing.TB) (address string) {
 	if err := s.exec(ctx, "CREATE DATABASE "+name); err != nil {
 		t.Fatalf("make a database: %v", err)
 	}
-	if s.Dir == "" {
-		t.Cleanup(func() {
-			ctx, cancel := context.WithTimeout(context.Background(), patience)
-			defer cancel()
-			if err := s.exec(ctx, "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
-				t.Errorf("remove a database: %v", err)
-			}
-		})
-	}
+	t.Cleanup(func() {
+		ctx, cancel := context.WithTimeout(context.Background(), patience)
+		defer cancel()
+		if err := s.exec(ctx, "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
+			t.Errorf("remove a database: %v", err)
+		}
+	})
 	database := s.address
 	database.Path = "/" + name
 	return database.String()
