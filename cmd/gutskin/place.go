@@ -44,17 +44,21 @@ func openStore(ctx context.Context, c config.Config) (*sqlstore.Store, sqlstore.
 		return nil, place, err
 	}
 	store, err := place.Open(ctx)
-	switch {
-	case err == nil:
-		return store, place, nil
-	case errors.Is(err, sqlstore.ErrNoKey), errors.Is(err, sqlstore.ErrKey):
-		err = fmt.Errorf("%w (GUTSKIN_DATA_KEY, or GUTSKIN_DATA_KEY_FILE, holds it; GUTSKIN_DATA_KEY_OLD the old one)", err)
-	case place.URL != "":
-		err = fmt.Errorf("%w (GUTSKIN_DATABASE_URL says where it is)", err)
-	default:
-		err = fmt.Errorf("%w (GUTSKIN_DATA_DIR says where it is)", err)
+	if err != nil {
+		return nil, place, withSetting(err, place)
 	}
-	return nil, place, err
+	return store, place, nil
+}
+
+// withSetting adds to an error of the records which settings mend it.
+func withSetting(err error, place sqlstore.Place) error {
+	switch {
+	case errors.Is(err, sqlstore.ErrNoKey), errors.Is(err, sqlstore.ErrKey):
+		return fmt.Errorf("%w (GUTSKIN_DATA_KEY, or GUTSKIN_DATA_KEY_FILE, holds it; GUTSKIN_DATA_KEY_OLD the old one)", err)
+	case place.URL != "":
+		return fmt.Errorf("%w (GUTSKIN_DATABASE_URL says where it is)", err)
+	}
+	return fmt.Errorf("%w (GUTSKIN_DATA_DIR says where it is)", err)
 }
 
 // secretsOf are the values of the settings that must not be seen in a log.

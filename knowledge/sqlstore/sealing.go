@@ -15,6 +15,9 @@ import (
 // they lay open, and the key of the persons beside them.
 const sealedSince = 7
 
+// personKeyQuery reads the key of the persons, which is sealed.
+const personKeyQuery = `SELECT value FROM secrets WHERE name = 'person'`
+
 // sealing is the migration that seals what lay open.
 type sealing struct {
 	place Place
@@ -124,7 +127,7 @@ func (s *Store) unlock(ctx context.Context, p Place) (resealed bool, err error) 
 		return false, err
 	}
 	var sealed []byte
-	err = s.db.QueryRowContext(ctx, `SELECT value FROM secrets WHERE name = 'person'`).Scan(&sealed)
+	err = s.db.QueryRowContext(ctx, personKeyQuery).Scan(&sealed)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, fmt.Errorf("%w: the key of the persons is missing", ErrDamaged)
 	}

@@ -15,7 +15,7 @@ func suite() map[string]func(*testing.T, ground) {
 		"gaps": testGaps, "gaps tell nobody": testGapsTellNobody, "misses are bounded": testMissesAreBounded, "tallies": testTallies,
 		"forget": testForget, "no id on disk": testNoIDOnDisk, "forget leaves no trace": testForgetLeavesNoTrace,
 		"reopen": testReopen, "keys differ": testKeysDiffer, "processes": testProcesses, "goroutines": testGoroutines,
-		"migrate forward": testMigrateForward, "migrate further": testMigrateFurther, "lock": testLock,
+		"migrate forward": testMigrateForward, "backup while serving": testBackupWhileServing, "migrate further": testMigrateFurther, "lock": testLock,
 		"wrong key": testWrongKey, "rotation": testRotation, "nothing lies open": testNothingLiesOpen, "changed value": testChangedValue,
 	}
 }
