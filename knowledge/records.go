@@ -110,6 +110,9 @@ type SentQuestion struct {
 	// Text is what the author wrote, at most [MaxSentQuestion] characters.
 	Text string
 	At   time.Time
+	// Followed tells, of a question that is read, whether its author waits to be told that it
+	// is answered.
+	Followed bool
 }
 
 // Check wraps [ErrBadRecord] when the question cannot be kept.
@@ -134,10 +137,14 @@ type PersonRecords struct {
 	Votes, Questions, Mutes, Drafts int
 	// Misses are words of questions that had no answer, each counted once a week.
 	Misses int
+	// Follows are questions whose author wants to be told when they are answered.
+	Follows int
 }
 
 // Total counts all of them.
-func (p PersonRecords) Total() int { return p.Votes + p.Questions + p.Mutes + p.Drafts + p.Misses }
+func (p PersonRecords) Total() int {
+	return p.Votes + p.Questions + p.Mutes + p.Drafts + p.Misses + p.Follows
+}
 
 // keepableID reports whether a store can keep, and find again, an id.
 func keepableID(id string) bool { return id != "" && len(id) <= MaxID && keepableText(id) }
@@ -194,6 +201,8 @@ type Records interface {
 	Muted(ctx context.Context, person, guild string, now time.Time) (bool, error)
 
 	DraftRecords
+	FollowerRecords
+	AnsweredRecords
 	Locks
 
 	// Kept counts what is kept of a person, everywhere.

@@ -24,8 +24,8 @@ var errUndone = errors.New("nothing was changed")
 type database struct {
 	db *sql.DB
 	engine
-	// unclean is whether deleted records may have left traces in the files. It is true at
-	// first, because an earlier process may have ended in the middle.
+	// unclean is whether deleted records may have left traces in the files. Of a file it is
+	// true at first, because an earlier process may have ended in the middle.
 	unclean atomic.Bool
 }
 

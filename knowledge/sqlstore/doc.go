@@ -14,6 +14,12 @@
 // Beside a word of a question that had no answer stands the hash of word and person: another
 // one at every word, so that without the key nobody can tell which words one person used.
 //
+// # Followers
+//
+// Whoever asked to be told when their question is answered has to be found again. Their id,
+// their language and their question are therefore kept encrypted, by AES-256-GCM under a key
+// derived from the one above, until they were told.
+//
 // # Deleting
 //
 // What is deleted is overwritten, in the file and in its write-ahead log, before

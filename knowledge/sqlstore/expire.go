@@ -20,12 +20,15 @@ func (s *Store) Expire(ctx context.Context, now time.Time) error {
 		}{
 			{`DELETE FROM votes WHERE at <= $1`, now.Add(-knowledge.KeepVotes).UnixMilli()},
 			{`DELETE FROM questions WHERE at <= $1`, now.Add(-knowledge.KeepQuestions).UnixMilli()},
+			{`DELETE FROM followers WHERE at <= $1`, now.Add(-knowledge.KeepQuestions).UnixMilli()},
+			{`DELETE FROM answered WHERE at <= $1`, now.Add(-knowledge.KeepQuestions).UnixMilli()},
 			{`DELETE FROM misses WHERE week <= $1`, knowledge.WeekOf(now.Add(-knowledge.KeepMisses)).UnixMilli()},
 			{`DELETE FROM tallies WHERE day <= $1`, now.Add(-knowledge.KeepTallies).UnixMilli()},
 			{`DELETE FROM mutes WHERE until <= $1`, now.UnixMilli()},
 			{`DELETE FROM drafts WHERE at <= $1`, now.Add(-knowledge.KeepDrafts).UnixMilli()},
 			{`DELETE FROM guild_settings WHERE guild IN (SELECT guild FROM guilds_left WHERE at <= $1)`, left},
 			{`DELETE FROM questions WHERE guild IN (SELECT guild FROM guilds_left WHERE at <= $1)`, left},
+			{`DELETE FROM followers WHERE guild IN (SELECT guild FROM guilds_left WHERE at <= $1)`, left},
 			{`DELETE FROM mutes WHERE guild IN (SELECT guild FROM guilds_left WHERE at <= $1)`, left},
 			{`DELETE FROM guilds_left WHERE at <= $1`, left},
 		} {

@@ -15,11 +15,12 @@ func (s *Store) Kept(ctx context.Context, person string) (knowledge.PersonRecord
 	if err != nil {
 		return kept, err
 	}
-	err = s.row(ctx, []any{&kept.Votes, &kept.Questions, &kept.Mutes, &kept.Drafts}, `SELECT
+	err = s.row(ctx, []any{&kept.Votes, &kept.Questions, &kept.Mutes, &kept.Drafts, &kept.Follows}, `SELECT
 		(SELECT count(*) FROM votes WHERE person = $1),
 		(SELECT count(*) FROM questions WHERE person = $1),
 		(SELECT count(*) FROM mutes WHERE person = $1),
-		(SELECT count(*) FROM drafts WHERE person = $1)`, hash)
+		(SELECT count(*) FROM drafts WHERE person = $1),
+		(SELECT count(*) FROM followers WHERE person = $1)`, hash)
 	if err != nil {
 		return knowledge.PersonRecords{}, fmt.Errorf("count what is kept of a person: %w", err)
 	}
@@ -52,6 +53,7 @@ func (s *Store) Forget(ctx context.Context, person string) (knowledge.PersonReco
 			{`DELETE FROM questions WHERE person = $1`, &gone.Questions},
 			{`DELETE FROM mutes WHERE person = $1`, &gone.Mutes},
 			{`DELETE FROM drafts WHERE person = $1`, &gone.Drafts},
+			{`DELETE FROM followers WHERE person = $1`, &gone.Follows},
 		} {
 			count, err := deleted(ctx, tx, part.statement, hash)
 			if err != nil {

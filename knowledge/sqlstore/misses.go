@@ -81,7 +81,14 @@ func (s *Store) Gaps(ctx context.Context, limit int) ([]knowledge.Gap, error) {
 // DropGap deletes all counts of a word, and then overwrites what that leaves behind in the
 // files.
 func (s *Store) DropGap(ctx context.Context, word string) error {
-	if err := s.exec(ctx, `DELETE FROM misses WHERE word = $1`, word); err != nil {
+	err := s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM misses WHERE word = $1`, word); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `DELETE FROM answered WHERE gap = $1`, string(knowledge.WordGap(word)))
+		return err
+	})
+	if err != nil {
 		return fmt.Errorf("delete a gap: %w", err)
 	}
 	s.unclean.Store(true)

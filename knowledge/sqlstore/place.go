@@ -94,7 +94,7 @@ func (p Place) openWith(ctx context.Context, files fs.FS) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{database: &database{db: e.pool(), engine: e}}
-	s.unclean.Store(true)
+	s.unclean.Store(p.URL == "") // of a server, Expire always overwrites
 	if err := s.begin(ctx, p, files); err != nil {
 		return nil, errors.Join(err, s.db.Close())
 	}

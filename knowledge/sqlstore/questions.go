@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"time"
 
@@ -32,7 +33,8 @@ func (s *Store) Questions(ctx context.Context, guild string, limit int) ([]knowl
 	err := s.try(ctx, func(ctx context.Context) error {
 		questions = nil
 		rows, err := s.db.QueryContext(ctx,
-			`SELECT id, text, at FROM questions WHERE guild = $1 ORDER BY at DESC, id DESC LIMIT $2`, guild, max(limit, 0))
+			`SELECT id, text, at, EXISTS (SELECT 1 FROM followers WHERE question = questions.id AND due IS NULL)
+			FROM questions WHERE guild = $1 ORDER BY at DESC, id DESC LIMIT $2`, guild, max(limit, 0))
 		if err != nil {
 			return err
 		}
@@ -41,7 +43,7 @@ func (s *Store) Questions(ctx context.Context, guild string, limit int) ([]knowl
 			q := knowledge.SentQuestion{Guild: guild}
 			var at int64
 			var sealed []byte
-			if err := rows.Scan(&q.ID, &sealed, &at); err != nil {
+			if err := rows.Scan(&q.ID, &sealed, &at, &q.Followed); err != nil {
 				return err
 			}
 			text, err := s.ring.open(questionsText, sealed)
@@ -60,10 +62,21 @@ func (s *Store) Questions(ctx context.Context, guild string, limit int) ([]knowl
 	return questions, nil
 }
 
-// DropQuestion deletes a question that was sent in a server, and then overwrites what that
-// leaves behind in the files.
+// DropQuestion deletes a question that was sent in a server, with its follower unless they
+// are owed an answer, and then overwrites what that leaves behind in the files.
 func (s *Store) DropQuestion(ctx context.Context, guild string, id int64) error {
-	if err := s.exec(ctx, `DELETE FROM questions WHERE guild = $1 AND id = $2`, guild, id); err != nil {
+	err := s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		count, err := deleted(ctx, tx, `DELETE FROM questions WHERE guild = $1 AND id = $2`, guild, id)
+		if err != nil || count == 0 {
+			return err
+		}
+		if _, err = tx.ExecContext(ctx, `DELETE FROM followers WHERE question = $1 AND due IS NULL`, id); err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `DELETE FROM answered WHERE gap = $1`, string(knowledge.QuestionGap(id)))
+		return err
+	})
+	if err != nil {
 		return fmt.Errorf("delete a question for the moderators: %w", err)
 	}
 	s.unclean.Store(true)

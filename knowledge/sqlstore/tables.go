@@ -1,7 +1,7 @@
 package sqlstore
 
 // tables are all that there are, but for goose's own.
-var tables = []string{"secrets", "votes", "questions", "mutes", "guild_settings", "guilds_left", "drafts", "misses", "tallies"}
+var tables = []string{"secrets", "votes", "questions", "mutes", "guild_settings", "guilds_left", "drafts", "misses", "tallies", "followers", "answered"}
 
 // numbered are the tables whose rows the engine numbers, in a column named id.
 var numbered = []string{"questions"}
@@ -19,6 +19,7 @@ var sealedColumns = []sealedColumn{
 	{"questions", "text", []string{"id"}},
 	{"drafts", "content", []string{"person", "id"}},
 	{"guild_settings", "data", []string{"guild"}},
+	{"followers", "sealed", []string{"question"}},
 }
 
 // The names of sealed columns, as [keyring.seal] wants them.
@@ -27,6 +28,7 @@ const (
 	questionsText = "questions.text"
 	draftsContent = "drafts.content"
 	settingsData  = "guild_settings.data"
+	followerData  = "followers.sealed"
 )
 
 // name is what a value of the column is bound to: it cannot be opened as one of another.
