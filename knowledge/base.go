@@ -62,7 +62,10 @@ type Phrases struct {
 // Base is a whole set of knowledge files.
 type Base struct {
 	// Topics are sorted by id.
-	Topics     []Topic
+	Topics []Topic
+	// Hidden are topics that are kept and not served, sorted by id; nothing else of the base
+	// names them. A base with such is not kept ([Keep]), so it has no place there.
+	Hidden     []Topic `kept:"-"`
 	Articles   []Article
 	Lexicon    []Synonym
 	Boundaries []Boundary

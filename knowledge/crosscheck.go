@@ -18,19 +18,26 @@ func (l *loader) check() {
 		c.unique(r, t)
 		checkStandard(r, t, l.today, l.base.Articles, l.thorough)
 		l.problems = append(append(l.problems, see.problems...), r.problems...)
-		if !HasErrors(r.problems) {
+		switch {
+		case HasErrors(r.problems):
+		case t.isHidden():
+			l.base.Hidden = append(l.base.Hidden, t.Topic)
+		default:
 			l.base.Topics = append(l.base.Topics, t.Topic)
 		}
 	}
 	l.sortTopics()
 	c.nearTopics()
 	c.phraseOwners()
+	l.hide()
 }
 
 // sortTopics orders the topics by id, by which Base.Topic finds them: the order of the
 // files is another, as "gut-skin.md" comes before "gut.md".
 func (l *loader) sortTopics() {
-	slices.SortFunc(l.base.Topics, func(a, b Topic) int { return strings.Compare(a.ID, b.ID) })
+	byID := func(a, b Topic) int { return strings.Compare(a.ID, b.ID) }
+	slices.SortFunc(l.base.Topics, byID)
+	slices.SortFunc(l.base.Hidden, byID)
 }
 
 // crossCheck knows what all files of the folder hold.

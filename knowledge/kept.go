@@ -14,8 +14,8 @@ import (
 // bytes, and used as long as no file is another one than then.
 
 // Keep reads a folder like [Load] and writes its base down for [LoadKept]. The same files
-// give the same bytes. A folder that anything is to be said about, or whose list of English
-// words is not used as it stands, is not kept: the result is nil.
+// give the same bytes. A folder that anything is to be said about, that hides a topic, or
+// whose list of English words is not used as it stands, is not kept: the result is nil.
 func Keep(fsys fs.FS) []byte {
 	// The day must not matter: on that of the last review none is ahead, and what is overdue
 	// then is overdue for good.
@@ -23,7 +23,7 @@ func Keep(fsys fs.FS) []byte {
 	base, problems := Load(fsys, lastReview(distant))
 	english, err := fs.ReadFile(fsys, EnglishFile)
 	digest, unread := digestOf(fsys)
-	if err != nil || unread != nil || len(problems) > 0 || base.English != string(english) {
+	if err != nil || unread != nil || len(problems) > 0 || len(base.Hidden) > 0 || base.English != string(english) {
 		return nil
 	}
 	base.English = ""
@@ -110,7 +110,9 @@ func shape(t reflect.Type) string {
 	case reflect.Struct:
 		var fields []string
 		for i := range t.NumField() {
-			fields = append(fields, t.Field(i).Name+" "+shape(t.Field(i).Type))
+			if isKept(t.Field(i)) {
+				fields = append(fields, t.Field(i).Name+" "+shape(t.Field(i).Type))
+			}
 		}
 		return fmt.Sprintf("%s%q", t.Name(), fields)
 	}

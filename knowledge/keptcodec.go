@@ -39,12 +39,17 @@ func (w *keptWriter) value(v reflect.Value) {
 			return
 		}
 		for i := range v.NumField() {
-			w.value(v.Field(i))
+			if isKept(v.Type().Field(i)) {
+				w.value(v.Field(i))
+			}
 		}
 	default:
 		panic("a " + v.Type().String() + " cannot be kept: teach keptWriter, keptReader and shape")
 	}
 }
+
+// isKept tells the fields that are kept from those that are empty in every base that is.
+func isKept(f reflect.StructField) bool { return f.Tag.Get("kept") != "-" }
 
 // length writes 0 for nil, else the length plus 1.
 func (w *keptWriter) length(v reflect.Value) {
@@ -85,7 +90,9 @@ func (r *keptReader) value(v reflect.Value) {
 			return
 		}
 		for i := range v.NumField() {
-			r.value(v.Field(i))
+			if isKept(v.Type().Field(i)) {
+				r.value(v.Field(i))
+			}
 		}
 	}
 }

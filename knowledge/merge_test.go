@@ -99,6 +99,8 @@ func variant(texts []string, f knowledge.Field, random *rand.Rand) []string {
 		return []string{"lifestyle"}
 	case knowledge.FieldReviewed:
 		return []string{"2026-02-03"}
+	case knowledge.FieldHidden:
+		return []string{"true"}
 	case knowledge.FieldArticles:
 		return append(slices.Clone(texts), "7")
 	case knowledge.FieldTips:

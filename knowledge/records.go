@@ -203,6 +203,7 @@ type Records interface {
 	DraftRecords
 	FollowerRecords
 	AnsweredRecords
+	MemoRecords
 	Locks
 
 	// Kept counts what is kept of a person, everywhere.

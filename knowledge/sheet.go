@@ -23,6 +23,7 @@ const (
 	FieldSee        Field = "see"
 	FieldCaution    Field = "caution"
 	FieldReviewed   Field = "reviewed"
+	FieldHidden     Field = "hidden"
 	FieldSummary    Field = "summary"
 	FieldTips       Field = "tips"
 )
@@ -30,7 +31,7 @@ const (
 // Fields lists all in the order in which they stand in a file.
 func Fields() []Field {
 	return []Field{
-		FieldTitle, FieldGroup, FieldAlsoCalled, FieldQuestions, FieldArticles, FieldSee, FieldCaution, FieldReviewed,
+		FieldTitle, FieldGroup, FieldAlsoCalled, FieldQuestions, FieldArticles, FieldSee, FieldCaution, FieldReviewed, FieldHidden,
 		FieldSummary, FieldTips,
 	}
 }
@@ -174,6 +175,7 @@ func (s *Sheet) Bytes() []byte {
 func (t *topicFile) fieldTexts() map[Field][]string {
 	out := map[Field][]string{
 		FieldTitle: one(t.title), FieldGroup: {string(t.Group)}, FieldReviewed: one(t.reviewed), FieldCaution: one(t.caution),
+		FieldHidden:     one(t.hidden),
 		FieldAlsoCalled: plainTexts(t.alsoCalled), FieldQuestions: plainTexts(t.questions),
 		FieldArticles: plainTexts(t.articles), FieldSee: plainTexts(t.see), FieldSummary: one(t.summary),
 	}

@@ -62,7 +62,7 @@ func TestSheetLeavesEverythingElse(t *testing.T) {
 		for _, f := range knowledge.Fields() {
 			texts := s.Texts(f)
 			other := map[knowledge.Field][]string{
-				knowledge.FieldGroup: {"food"}, knowledge.FieldReviewed: {"2026-01-02"}, knowledge.FieldArticles: {"3"},
+				knowledge.FieldGroup: {"food"}, knowledge.FieldReviewed: {"2026-01-02"}, knowledge.FieldHidden: {"true"}, knowledge.FieldArticles: {"3"},
 				knowledge.FieldTips: {"Eat: well. (1, 3)", "Rest [now] #really. (2)"}, knowledge.FieldSee: {"one", "two-three"},
 			}[f]
 			if other == nil {

@@ -15,7 +15,9 @@ type topicFile struct {
 	Topic
 	file                              string
 	title, summary, caution, reviewed spot
-	alsoCalled, questions, see        []spot
+	// hidden says whether the topic is kept and not served; it need not be there.
+	hidden                     spot
+	alsoCalled, questions, see []spot
 	// articles are those of the front matter; credits those behind the tips.
 	articles, credits []spot
 	tipText           []spot
@@ -26,7 +28,7 @@ var (
 	notInName = regexp.MustCompile(`[^a-z0-9]+`)
 )
 
-var topicKeys = []string{"title", "group", "also-called", "questions", "articles", "see", "caution", "reviewed"}
+var topicKeys = []string{"title", "group", "also-called", "questions", "articles", "see", "caution", "reviewed", "hidden"}
 
 // parseTopic reads one topic file. The topic is complete only when no problem is an error.
 func parseTopic(file string, data []byte) (*topicFile, []Problem) {
@@ -77,7 +79,18 @@ func (t *topicFile) readFrontMatter(r *reader, front []byte) {
 	t.caution = r.text(fields["caution"])
 	t.Caution = t.caution.text
 	t.readReviewed(r, r.need(doc, fields, "reviewed"))
+	t.hidden = r.text(fields["hidden"])
+	if text := t.hidden.text; text != "" && text != isHidden && text != notHidden {
+		r.errorSpot(t.hidden, fmt.Sprintf("hidden is either true or false, and here it is %s", quoted(text)),
+			"write \"hidden: true\" to keep the topic from members, or remove the line")
+	}
 }
+
+// What may stand under hidden.
+const (
+	isHidden  = "true"
+	notHidden = "false"
+)
 
 func (t *topicFile) readGroup(r *reader, s spot) {
 	t.Group = Group(s.text)

@@ -56,6 +56,8 @@ func name(w words.DeskFields, f knowledge.Field) string {
 		return w.Caution
 	case knowledge.FieldReviewed:
 		return w.Reviewed
+	case knowledge.FieldHidden:
+		return w.Hidden
 	case knowledge.FieldSummary:
 		return w.Summary
 	case knowledge.FieldTips:

@@ -15,6 +15,8 @@ type previewed struct {
 	preview *Preview
 	// note is said above all; may be empty.
 	note string
+	// unseen tells that there is no reply of a member to be shown.
+	unseen bool
 }
 
 // blocked tells whether the draft cannot be published as it is.
@@ -50,9 +52,11 @@ func (d *Desk) showPreview(ctx context.Context, s router.Scene, w *draft, note s
 	if len(p.Conflicts) > 0 && len(now.refused) == 0 {
 		return s.Replace(renderBusy(s, w)), nil // somebody writes into the folder at this moment
 	}
-	whole := previewed{now, p, note}
+	whole := previewed{settled: now, preview: p, note: note}
+	members := d.asMember(ctx, s, whole)
+	whole.unseen = members == nil
 	said := s.Replace(d.renderPreview(s, w, whole))
-	if members := d.asMember(ctx, s, whole); members != nil {
+	if members != nil {
 		said.Next = append(said.Next, members)
 	}
 	return said, nil

@@ -48,6 +48,9 @@ func (d *Desk) consequences(s router.Scene, w *draft, p previewed) string {
 		}
 		lines = append(lines, words.Fill(t.Joined, "fields", strings.Join(fields, ", ")))
 	}
+	if line := d.hiding(s, p.edit.Files); line != "" {
+		lines = append(lines, line)
+	}
 	if w.Removes != "" {
 		lines = append(lines, words.Fill(t.Removes, "name", reply.Quote(w.Name)))
 	}
@@ -62,6 +65,9 @@ func (d *Desk) consequences(s router.Scene, w *draft, p previewed) string {
 func nextStep(t words.DeskReplies, p previewed) string {
 	if p.blocked() {
 		return t.Blocked
+	}
+	if p.unseen {
+		return t.UnpublishedUnseen
 	}
 	return t.Unpublished
 }

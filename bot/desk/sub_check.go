@@ -17,14 +17,14 @@ import (
 // check lists what is wrong with the knowledge, each with its place and its mend. What does
 // not fit into a message is attached.
 func (d *Desk) check(_ context.Context, s router.Scene) (*reply.Reply, error) {
-	return renderProblems(s, d.Library.Problems()), nil
+	return renderProblems(s, d.Library.Problems(), d.hiddenLine(s)), nil
 }
 
-// renderProblems lists problems, errors first.
-func renderProblems(s router.Scene, problems []knowledge.Problem) *reply.Reply {
+// renderProblems lists problems, errors first, below a note, which may be empty.
+func renderProblems(s router.Scene, problems []knowledge.Problem, note string) *reply.Reply {
 	w := s.Words.Board.Findings
 	if len(problems) == 0 {
-		return reply.Whisper(w.Fine)
+		return reply.Whisper(reply.Paragraphs(w.Fine, note))
 	}
 	problems = slices.Clone(problems)
 	slices.SortStableFunc(problems, func(a, b knowledge.Problem) int { return rankOf(a.Severity) - rankOf(b.Severity) })
@@ -38,7 +38,7 @@ func renderProblems(s router.Scene, problems []knowledge.Problem) *reply.Reply {
 		_, _ = fmt.Fprintln(&file, p) // a buffer takes everything
 		list = append(list, problemLine(p))
 	}
-	head := words.Fill(w.Found, "errors", strconv.Itoa(errs), "warnings", strconv.Itoa(len(problems)-errs))
+	head := reply.Paragraphs(words.Fill(w.Found, "errors", strconv.Itoa(errs), "warnings", strconv.Itoa(len(problems)-errs)), note)
 	whole := reply.Paragraphs(head, strings.Join(list, "\n"))
 	if reply.Length(whole) <= reply.MaxContent {
 		return reply.Whisper(whole)

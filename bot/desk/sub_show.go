@@ -16,7 +16,7 @@ func (d *Desk) show(ctx context.Context, s router.Scene) (*reply.Reply, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := d.Live.Base().Topic(topic)
+	t := d.Live.Base().Kept(topic)
 	if t == nil {
 		return nil, errNoTopic
 	}
@@ -29,6 +29,7 @@ func (d *Desk) show(ctx context.Context, s router.Scene) (*reply.Reply, error) {
 	}
 	said := reply.Whisper(reply.Paragraphs(
 		"**"+reply.Quote(t.Title)+"** · "+reply.Quote(fileOf(topic))+d.lastChange(ctx, s, topic),
+		d.ifHidden(topic, s.Words.Desk.Replies.HiddenNow),
 		strings.Join([]string{
 			line(f.Group, router.GroupWords(s.Words.Topics, t.Group).Name),
 			line(f.Articles, numbers(t.Articles)),

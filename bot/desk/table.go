@@ -24,6 +24,8 @@ const (
 	subDiff    = "diff"
 	subRevert  = "revert"
 	subDrafts  = "drafts"
+	subHide    = "hide"
+	subUnhide  = "unhide"
 )
 
 // The names of options.
@@ -61,10 +63,7 @@ const maxOption = 100
 
 // Subcommands lists all parts of the command, in the order in which they are shown.
 func Subcommands() []Subcommand {
-	topic := Option{
-		Name: optionTopic, Words: func(w words.Words) words.Command { return w.Desk.Topic },
-		Required: true, Complete: true, Max: maxOption, complete: (*Desk).completeTopic,
-	}
+	topic := topicOption((*Desk).completeTopic)
 	anyTopic := topic
 	anyTopic.Required = false
 	title := Option{Name: optionTitle, Words: func(w words.Words) words.Command { return w.Desk.NewTitle }, Required: true, Max: maxOption}
@@ -82,7 +81,17 @@ func Subcommands() []Subcommand {
 		{subDiff, func(w words.Words) words.Command { return w.Desk.Diff }, []Option{topic}, (*Desk).diff},
 		{subRevert, func(w words.Words) words.Command { return w.Desk.Revert }, []Option{version}, (*Desk).revert},
 		{subDrafts, func(w words.Words) words.Command { return w.Desk.Drafts }, nil, (*Desk).listDrafts},
+		{subHide, func(w words.Words) words.Command { return w.Desk.Hide }, []Option{topicOption((*Desk).completeShown)}, (*Desk).hide},
+		{subUnhide, func(w words.Words) words.Command { return w.Desk.Unhide }, []Option{topicOption((*Desk).completeHidden)}, (*Desk).unhide},
 	}, boardSubcommands()...)
+}
+
+// topicOption names a topic; complete offers those that it can be.
+func topicOption(complete func(*Desk, context.Context, router.Scene) ([]reply.Choice, error)) Option {
+	return Option{
+		Name: optionTopic, Words: func(w words.Words) words.Command { return w.Desk.Topic },
+		Required: true, Complete: true, Max: maxOption, complete: complete,
+	}
 }
 
 // The controls and forms of the desk.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gutskin/bot/reply"
@@ -50,10 +51,16 @@ func idFor(title string) string {
 	return id
 }
 
+// topics are those that are served and those that are hidden.
+func (d *Desk) topics() []knowledge.Topic {
+	base := d.Live.Base()
+	return slices.Concat(base.Topics, base.Hidden)
+}
+
 // named is the topic that somebody named: by its id, or by its title.
 func (d *Desk) named(text string) (string, error) {
 	text = strings.TrimSpace(text)
-	for _, t := range d.Live.Base().Topics {
+	for _, t := range d.topics() {
 		if t.ID == strings.ToLower(text) || strings.EqualFold(t.Title, text) {
 			return t.ID, nil
 		}
@@ -66,7 +73,7 @@ func (d *Desk) named(text string) (string, error) {
 
 // titleOf is the title of a topic as it is served, or else its id.
 func (d *Desk) titleOf(topic string) string {
-	if t := d.Live.Base().Topic(topic); t != nil {
+	if t := d.Live.Base().Kept(topic); t != nil {
 		return t.Title
 	}
 	return topic
@@ -74,9 +81,14 @@ func (d *Desk) titleOf(topic string) string {
 
 // completeTopic offers the topics whose id or title holds what is typed.
 func (d *Desk) completeTopic(_ context.Context, s router.Scene) ([]reply.Choice, error) {
+	return choices(s, d.topics()), nil
+}
+
+// choices are the topics of a list whose id or title holds what is typed.
+func choices(s router.Scene, from []knowledge.Topic) []reply.Choice {
 	typed := strings.ToLower(strings.TrimSpace(s.Options[s.Focused]))
 	var first, then []reply.Choice
-	for _, t := range d.Live.Base().Topics {
+	for _, t := range from {
 		c := reply.Choice{Name: reply.Clip(t.Title, reply.MaxChoice), Value: t.ID}
 		title := strings.ToLower(t.Title)
 		switch {
@@ -87,7 +99,7 @@ func (d *Desk) completeTopic(_ context.Context, s router.Scene) ([]reply.Choice,
 			then = append(then, c)
 		}
 	}
-	return append(first, then...), nil
+	return append(first, then...)
 }
 
 // content is a file at a revision; nil when it is not there.

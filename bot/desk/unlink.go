@@ -13,9 +13,9 @@ import (
 
 // unlink takes a topic out of the links of the other topics and of the boundaries.
 func (d *Desk) unlink(ctx context.Context, w *draft, topic string) error {
-	for _, other := range d.Live.Base().Topics {
-		if !slices.Contains(other.See, topic) {
-			continue
+	for _, other := range d.topics() {
+		if other.ID == topic || !slices.Contains(other.See, topic) && d.Live.Base().HiddenTopic(topic) == nil {
+			continue // links to a hidden topic stand in the files alone
 		}
 		sheet, err := d.sheet(ctx, other.ID, w.base)
 		if errors.Is(err, errNoSheet) || errors.Is(err, errNoTopic) {
@@ -23,6 +23,9 @@ func (d *Desk) unlink(ctx context.Context, w *draft, topic string) error {
 		}
 		if err != nil {
 			return fmt.Errorf("take the link out of %s: %w", other.ID, err)
+		}
+		if !slices.Contains(sheet.Texts(knowledge.FieldSee), topic) {
+			continue
 		}
 		see := slices.DeleteFunc(sheet.Texts(knowledge.FieldSee), func(id string) bool { return id == topic })
 		changed, err := sheet.With(fileOf(other.ID), knowledge.FieldSee, see...)

@@ -74,6 +74,8 @@ type Findings struct {
 	Found string `yaml:"found"`
 	// More says that the attached file has all of them.
 	More string `yaml:"more"`
+	// Hidden names the {topics} that are hidden.
+	Hidden string `yaml:"hidden"`
 }
 
 // Reviews are topics whose yearly review is overdue.

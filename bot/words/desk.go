@@ -12,6 +12,8 @@ type Desk struct {
 	Diff    Command `yaml:"diff"`
 	Revert  Command `yaml:"revert"`
 	Drafts  Command `yaml:"drafts"`
+	Hide    Command `yaml:"hide"`
+	Unhide  Command `yaml:"unhide"`
 	// Topic, NewTitle and Version are options of them.
 	Topic    Command `yaml:"topic"`
 	NewTitle Command `yaml:"new-title"`
@@ -42,6 +44,7 @@ type DeskFields struct {
 	See        string `yaml:"see" kind:"input"`
 	Caution    string `yaml:"caution" kind:"input"`
 	Reviewed   string `yaml:"reviewed" kind:"input"`
+	Hidden     string `yaml:"hidden" kind:"input"`
 	Summary    string `yaml:"summary" kind:"input"`
 	Tips       string `yaml:"tips" kind:"input"`
 	// File is the file as a whole.
@@ -88,11 +91,18 @@ type DeskButtons struct {
 
 // DeskReplies is what moderators are told.
 type DeskReplies struct {
-	// Preview is over the preview of {name}. Unpublished says how to go on, Blocked that it
-	// cannot be published.
-	Preview     string `yaml:"preview" kind:"heading"`
-	Unpublished string `yaml:"unpublished"`
-	Blocked     string `yaml:"blocked"`
+	// Preview is over the preview of {name}. Unpublished says how to go on, and
+	// UnpublishedUnseen where there is no reply to be shown, Blocked that it cannot be published.
+	Preview           string `yaml:"preview" kind:"heading"`
+	Unpublished       string `yaml:"unpublished"`
+	UnpublishedUnseen string `yaml:"unpublished-unseen"`
+	Blocked           string `yaml:"blocked"`
+	// Hides and Unhides say what becomes of the topic {name}, StaysHidden that members do not
+	// get it anyway; HiddenNow is said beside a topic.
+	Hides       string `yaml:"hides"`
+	Unhides     string `yaml:"unhides"`
+	StaysHidden string `yaml:"stays-hidden"`
+	HiddenNow   string `yaml:"hidden-now"`
 	// Joined names {fields} that somebody else changed meanwhile; Removes the topic {name}
 	// that would be gone, Files all {files} that would change.
 	Joined  string `yaml:"joined"`

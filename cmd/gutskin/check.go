@@ -40,6 +40,7 @@ a file out of service; a warning does not. The exit status is 1 when there are e
 type checkReport struct {
 	Problems []knowledge.Problem `json:"problems"`
 	Topics   int                 `json:"topics"`
+	Hidden   int                 `json:"hidden,omitempty"`
 	Errors   int                 `json:"errors"`
 	Warnings int                 `json:"warnings"`
 }
@@ -67,7 +68,7 @@ func (a *app) check(dir string, asJSON bool) error {
 func checkFolder(folder fs.FS, today time.Time) checkReport {
 	report := checkReport{Problems: []knowledge.Problem{}}
 	base, problems := library.Check(folder, today, topics.Model())
-	report.Topics = len(base.Topics)
+	report.Topics, report.Hidden = len(base.Topics), len(base.Hidden)
 	for _, p := range problems {
 		report.Problems = append(report.Problems, p)
 		if p.Severity == knowledge.SeverityError {
@@ -86,8 +87,11 @@ func (a *app) writeReport(r checkReport, where string, asJSON bool) error {
 	for _, p := range r.Problems {
 		fmt.Fprintln(a.stdout, clean(p.String()))
 	}
-	_, err := fmt.Fprintf(a.stdout, "%s: %s, %s, %s\n", clean(where),
-		count(r.Topics, "topic"), count(r.Errors, "error"), count(r.Warnings, "warning"))
+	found := count(r.Topics, "topic")
+	if r.Hidden > 0 {
+		found += fmt.Sprintf(" and %d hidden", r.Hidden)
+	}
+	_, err := fmt.Fprintf(a.stdout, "%s: %s, %s, %s\n", clean(where), found, count(r.Errors, "error"), count(r.Warnings, "warning"))
 	return err
 }
 

@@ -35,6 +35,8 @@ type exported struct {
 	Keywords  []string      `json:"keywords"`
 	// Body is the topic as plain text, tips and caution included.
 	Body string `json:"body"`
+	// Hidden is true for a topic that is kept and not served; left out for all others.
+	Hidden bool `json:"hidden,omitempty"`
 }
 
 type exportedTip struct {
@@ -49,6 +51,13 @@ func (a *app) export(dir string) error {
 	out := bufio.NewWriter(a.stdout)
 	for _, t := range base.Topics {
 		if err := writeLine(out, exportTopic(t), false); err != nil {
+			return err
+		}
+	}
+	for _, t := range base.Hidden {
+		line := exportTopic(t)
+		line.Hidden = true
+		if err := writeLine(out, line, false); err != nil {
 			return err
 		}
 	}

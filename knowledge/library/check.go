@@ -47,7 +47,7 @@ func (c *checker) sameMeaning() {
 	analyzer := analysis.New(c.base.StopWords, c.base.English)
 	type home struct{ file, text string }
 	first := map[string]home{}
-	for _, t := range c.base.Topics {
+	for _, t := range slices.Concat(c.base.Topics, c.base.Hidden) {
 		file := t.ID + ".md"
 		for _, text := range slices.Concat([]string{t.Title}, t.AlsoCalled, t.Questions) {
 			key := meaning(analyzer, text)

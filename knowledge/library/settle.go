@@ -101,9 +101,12 @@ func (s *settler) broken(problems []knowledge.Problem) []string {
 // serves reports whether anything of a file is in a base.
 func (s *settler) serves(base *knowledge.Base, name string) bool {
 	if id, isTopic := topicOf(name); isTopic {
-		return base.Topic(id) != nil
+		return base.Kept(id) != nil
 	}
 	if kind, id, isPhrases := phrasesOf(name); isPhrases {
+		if kind == "topics" && base.HiddenTopic(id) != nil {
+			return true // of a hidden topic no phrases are wanted
+		}
 		_, there := phraseLists(base, kind)[id]
 		return there
 	}

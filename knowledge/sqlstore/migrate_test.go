@@ -35,8 +35,12 @@ func upTo(t *testing.T, g ground, count int, further ...string) fs.FS {
 		check(t, err)
 		out[name] = &fstest.MapFile{Data: data}
 	}
+	var last int
+	if _, err := fmt.Sscanf(names[count-1], "%05d", &last); err != nil {
+		t.Fatal(err)
+	}
 	for i, statement := range further {
-		out[fmt.Sprintf("%05d_further.sql", count+i+100)] = &fstest.MapFile{Data: []byte("-- +goose Up\n" + statement)}
+		out[fmt.Sprintf("%05d_further.sql", last+i+100)] = &fstest.MapFile{Data: []byte("-- +goose Up\n" + statement)}
 	}
 	return out
 }

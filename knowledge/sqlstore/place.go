@@ -120,6 +120,7 @@ func (s *Store) begin(ctx context.Context, p Place, files fs.FS) error {
 		return err
 	}
 	if step.changed || resealed {
+		s.unclean.Store(true)
 		_ = s.clean(ctx) // what it could not do, Expire does
 	}
 	return nil

@@ -118,6 +118,25 @@ func testGuildSettings(t *testing.T, g ground) {
 	}
 }
 
+func testMemos(t *testing.T, g ground) {
+	ctx := timeout(t)
+	store := g.open(t)
+	for _, data := range [][]byte{nil, []byte(`{"a":1}`), bytes.Repeat([]byte("x"), knowledge.MaxMemo), nil, []byte("last")} {
+		check(t, store.SaveMemo(ctx, "one", data))
+		got, err := store.Memo(ctx, "one")
+		if err != nil || !bytes.Equal(got, data) || (got == nil) != (data == nil) {
+			t.Errorf("kept %d bytes, got %d, %v", len(data), len(got), err)
+		}
+		if other, err := store.Memo(ctx, "two"); err != nil || other != nil {
+			t.Errorf("another memo says %q, %v", other, err)
+		}
+	}
+	check(t, store.Close())
+	if got, err := g.open(t).Memo(ctx, "one"); err != nil || string(got) != "last" {
+		t.Errorf("after a restart: %q, %v", got, err)
+	}
+}
+
 // testRefused gives what is no record to every function that takes one.
 func testRefused(t *testing.T, g ground) {
 	ctx := timeout(t)
@@ -134,6 +153,8 @@ func testRefused(t *testing.T, g ground) {
 		"settings":  store.SaveGuildSettings(ctx, "", []byte("{}")),
 		"too large": store.SaveGuildSettings(ctx, "1", make([]byte, knowledge.MaxGuildSettings+1)),
 		"left":      store.GuildLeft(ctx, "", noon()),
+		"no name":   store.SaveMemo(ctx, "", []byte("{}")),
+		"long memo": store.SaveMemo(ctx, "one", make([]byte, knowledge.MaxMemo+1)),
 		"joined":    store.GuildJoined(ctx, strings.Repeat("1", knowledge.MaxID+1)),
 	} {
 		if !errors.Is(err, knowledge.ErrBadRecord) {
@@ -150,8 +171,9 @@ func everyCall(ctx context.Context, store knowledge.Records) map[string]error {
 	_, kept := store.Kept(ctx, alice)
 	_, settings := store.GuildSettings(ctx, "1")
 	_, guilds := store.Guilds(ctx)
+	_, memo := store.Memo(ctx, "one")
 	calls := changingCalls(ctx, store)
-	calls["guilds"] = guilds
+	calls["guilds"], calls["memo"] = guilds, memo
 	calls["votes"], calls["questions"], calls["muted"], calls["kept"], calls["settings"] = votes, questions, muted, kept, settings
 	return calls
 }
@@ -167,6 +189,7 @@ func changingCalls(ctx context.Context, store knowledge.Records) map[string]erro
 		"save settings": store.SaveGuildSettings(ctx, "1", []byte("{}")),
 		"left":          store.GuildLeft(ctx, "1", noon()),
 		"joined":        store.GuildJoined(ctx, "1"),
+		"save memo":     store.SaveMemo(ctx, "one", []byte("{}")),
 		"expire":        store.Expire(ctx, noon()),
 	}
 }

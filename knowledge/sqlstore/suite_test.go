@@ -10,7 +10,7 @@ import (
 func suite() map[string]func(*testing.T, ground) {
 	return map[string]func(*testing.T, ground){
 		"votes": testVotes, "questions": testQuestions, "drop question": testDropQuestion, "mute": testMute,
-		"guild settings": testGuildSettings, "guilds": testGuilds, "refused": testRefused, "canceled": testCanceled,
+		"guild settings": testGuildSettings, "memos": testMemos, "guilds": testGuilds, "refused": testRefused, "canceled": testCanceled,
 		"drafts": testDrafts, "drafts expire and are bounded": testDraftsExpireAndAreBounded, "expire": testExpire,
 		"gaps": testGaps, "gaps tell nobody": testGapsTellNobody, "misses are bounded": testMissesAreBounded, "tallies": testTallies,
 		"follow is told once": testFollowIsToldOnce, "one of many tells": testOneOfManyTells, "unanswered again": testUnansweredAgain,

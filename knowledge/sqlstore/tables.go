@@ -1,7 +1,7 @@
 package sqlstore
 
 // tables are all that there are, but for goose's own.
-var tables = []string{"secrets", "votes", "questions", "mutes", "guild_settings", "guilds_left", "drafts", "misses", "tallies", "followers", "answered"}
+var tables = []string{"secrets", "votes", "questions", "mutes", "guild_settings", "guilds_left", "drafts", "misses", "tallies", "followers", "answered", "memos"}
 
 // numbered are the tables whose rows the engine numbers, in a column named id.
 var numbered = []string{"questions"}
