@@ -108,6 +108,9 @@ func wantOld(t *testing.T, g ground, version string) {
 	if version >= "00003" {
 		want.Misses = 1
 	}
+	if version >= "00007" {
+		want.Follows = 1
+	}
 	if kept, err := store.Kept(ctx, alice); err != nil || kept != want {
 		t.Errorf("kept of alice: %+v, %v; want %+v", kept, err, want)
 	}
