@@ -42,6 +42,7 @@ func (a *app) backup(ctx context.Context, path string) error {
 		return err
 	}
 	rows, err := backUp(ctx, store, path)
+	//nolint:contextcheck // closing in order goes on after an interruption
 	if err = errors.Join(err, store.Close()); err != nil {
 		return err
 	}
@@ -104,6 +105,7 @@ func (a *app) restore(ctx context.Context, path string, replace bool) error {
 		return err
 	}
 	rows, err := store.Restore(ctx, file, info.Size(), replace)
+	//nolint:contextcheck // closing in order goes on after an interruption
 	if err = errors.Join(err, store.Close()); err != nil {
 		switch {
 		case errors.Is(err, sqlstore.ErrNotEmpty):

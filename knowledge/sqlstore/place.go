@@ -108,11 +108,11 @@ func (s *Store) begin(ctx context.Context, p Place, files fs.FS) error {
 		if err := s.claim(ctx); err != nil {
 			return err
 		}
-		return s.alone(ctx, func(ctx context.Context) (err error) {
-			if err = migrate(ctx, s.engine, files, step); err != nil {
-				return err
+		return s.alone(ctx, func(ctx context.Context) error {
+			err := migrate(ctx, s.engine, files, step)
+			if err == nil {
+				resealed, err = s.unlock(ctx, p)
 			}
-			resealed, err = s.unlock(ctx, p)
 			return err
 		})
 	})

@@ -183,8 +183,8 @@ func (s *Server) command(ctx context.Context, name string, args ...string) *exec
 func programs() (dir string, ok bool) {
 	var candidates []string
 	if found, err := exec.LookPath("initdb"); err == nil {
-		if real, err := filepath.EvalSymlinks(found); err == nil {
-			candidates = append(candidates, filepath.Dir(real))
+		if program, err := filepath.EvalSymlinks(found); err == nil {
+			candidates = append(candidates, filepath.Dir(program))
 		}
 	}
 	for _, pattern := range []string{"/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin", "/usr/local/pgsql/bin"} {
