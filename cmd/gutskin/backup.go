@@ -42,8 +42,8 @@ func (a *app) backup(ctx context.Context, path string) error {
 		return err
 	}
 	rows, err := backUp(ctx, store, path)
-	//nolint:contextcheck // closing in order goes on after an interruption
-	if err = errors.Join(err, store.Close()); err != nil {
+	err = errors.Join(err, store.Close()) //nolint:contextcheck // closing in order goes on after an interruption
+	if err != nil {
 		return err
 	}
 	key := "GUTSKIN_DATA_KEY"
@@ -105,8 +105,8 @@ func (a *app) restore(ctx context.Context, path string, replace bool) error {
 		return err
 	}
 	rows, err := store.Restore(ctx, file, info.Size(), replace)
-	//nolint:contextcheck // closing in order goes on after an interruption
-	if err = errors.Join(err, store.Close()); err != nil {
+	err = errors.Join(err, store.Close()) //nolint:contextcheck // closing in order goes on after an interruption
+	if err != nil {
 		switch {
 		case errors.Is(err, sqlstore.ErrNotEmpty):
 			return fmt.Errorf("%w: --replace deletes them", err)
