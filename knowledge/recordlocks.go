@@ -11,3 +11,11 @@ type Locks interface {
 	// lock is granted.
 	Lock(ctx context.Context, name string) (release func(), ok bool, err error)
 }
+
+// Changes lets processes that share records know what another of them has changed.
+type Changes interface {
+	// SettingsChanged calls each with the id of every server whose settings somebody saves,
+	// until the context ends, which is no error. An empty id stands for all servers: some
+	// changes may have been missed. Where only one process can use the records, there are none.
+	SettingsChanged(ctx context.Context, each func(guild string)) error
+}

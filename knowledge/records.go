@@ -205,6 +205,7 @@ type Records interface {
 	AnsweredRecords
 	MemoRecords
 	Locks
+	Changes
 
 	// Kept counts what is kept of a person, everywhere.
 	Kept(ctx context.Context, person string) (PersonRecords, error)

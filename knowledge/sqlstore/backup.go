@@ -16,12 +16,8 @@ import (
 // Backup writes all records as they are at one moment, while others go on reading and
 // writing, and counts them. What is sealed stays sealed; the key is not in it.
 func (s *Store) Backup(ctx context.Context, out io.Writer, now time.Time) (rows int, err error) {
-	var tx *sql.Tx
-	err = s.try(ctx, func(context.Context) (err error) {
-		// One snapshot for all tables, on both engines. It outlives this call's patience.
-		tx, err = s.db.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
-		return err
-	})
+	// One snapshot for all tables, on both engines.
+	tx, err := s.begun(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
 	if err != nil {
 		return 0, fmt.Errorf("begin the backup: %w", err)
 	}
@@ -52,6 +48,14 @@ func (s *Store) Backup(ctx context.Context, out io.Writer, now time.Time) (rows 
 		return 0, fmt.Errorf("write the backup: %w", err)
 	}
 	return rows, nil
+}
+
+// begun is a transaction for work that may take longer than a call has patience.
+func (d *database) begun(ctx context.Context, options *sql.TxOptions) (tx *sql.Tx, err error) {
+	return tx, d.try(ctx, func(context.Context) (err error) {
+		tx, err = d.db.BeginTx(ctx, options) // not with the context of the attempt, which ends with it
+		return err
+	})
 }
 
 // schemaVersion reads the version of the tables, as goose keeps it.

@@ -20,6 +20,10 @@ type engine interface {
 	alone(ctx context.Context, work func(context.Context) error) error
 	// lock is what [Store.Lock] promises.
 	lock(ctx context.Context, name string) (release func(), ok bool, err error)
+	// announce tells other processes, once the transaction is done, that the settings of a
+	// server were saved; listen hears of it until the context or the connection ends.
+	announce(ctx context.Context, tx *sql.Tx, guild string) error
+	listen(ctx context.Context, each func(guild string)) error
 	// scrub removes what deleted records have left behind in the files.
 	scrub(ctx context.Context) error
 	// restored puts what the engine counts itself behind rows that came with their numbers.

@@ -40,7 +40,13 @@ func (s *Store) SaveGuildSettings(ctx context.Context, guild string, data []byte
 	if len(data) == 0 {
 		statement, args = `DELETE FROM guild_settings WHERE guild = $1`, args[:1]
 	}
-	if err := s.exec(ctx, statement, args...); err != nil {
+	err := s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, statement, args...); err != nil {
+			return err
+		}
+		return s.announce(ctx, tx, guild)
+	})
+	if err != nil {
 		return fmt.Errorf("keep the settings of a server: %w", err)
 	}
 	return nil

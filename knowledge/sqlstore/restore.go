@@ -25,9 +25,9 @@ func (s *Store) Restore(ctx context.Context, file io.ReaderAt, size int64, repla
 	if err := s.check(ctx, backup); err != nil {
 		return 0, err
 	}
-	tx, err := s.db.BeginTx(ctx, nil)
+	tx, err := s.begun(ctx, nil)
 	if err != nil {
-		return 0, fmt.Errorf("begin to put back: %w", s.category(err))
+		return 0, fmt.Errorf("begin to put back: %w", err)
 	}
 	defer func() { _ = tx.Rollback() }() // fails after Commit only
 	rows, err = s.putBack(ctx, tx, backup, replace)

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"gutskin/knowledge"
 	"gutskin/knowledge/sqlstore"
 )
 
@@ -158,8 +157,6 @@ func TestParseKey(t *testing.T) {
 		}
 	}
 }
-
-var _ knowledge.Locks = (*sqlstore.Store)(nil)
 
 // testLock lets two processes ask for the same work.
 func testLock(t *testing.T, g ground) {

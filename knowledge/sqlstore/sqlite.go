@@ -111,6 +111,14 @@ func (sqliteEngine) lock(ctx context.Context, _ string) (release func(), ok bool
 	return func() {}, ctx.Err() == nil, ctx.Err()
 }
 
+// announce tells nobody, and listen waits in vain: see lock.
+func (sqliteEngine) announce(context.Context, *sql.Tx, string) error { return nil }
+
+func (sqliteEngine) listen(ctx context.Context, _ func(string)) error {
+	<-ctx.Done()
+	return ctx.Err()
+}
+
 // scrub removes what deleted records have left behind in the file and in its write-ahead
 // log. secure_delete is not enough for that: it overwrites a record where it stood last, and
 // not the copies that pages keep in their slack when SQLite moves records between them
