@@ -52,10 +52,11 @@ func (s *Store) Backup(ctx context.Context, out io.Writer, now time.Time) (rows 
 
 // begun is a transaction for work that may take longer than a call has patience.
 func (d *database) begun(ctx context.Context, options *sql.TxOptions) (tx *sql.Tx, err error) {
-	return tx, d.try(ctx, func(context.Context) (err error) {
+	err = d.try(ctx, func(context.Context) (err error) {
 		tx, err = d.db.BeginTx(ctx, options) // not with the context of the attempt, which ends with it
 		return err
 	})
+	return tx, err
 }
 
 // schemaVersion reads the version of the tables, as goose keeps it.
