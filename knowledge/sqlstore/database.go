@@ -42,7 +42,7 @@ func (d *database) Close() error {
 func (d *database) try(ctx context.Context, work func(context.Context) error) error {
 	waiting, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	wait, why := shortestWait, d.silent()
+	wait, why := shortestWait, error(nil)
 	for {
 		err := d.category(work(waiting))
 		again := errors.Is(err, ErrBusy) || errors.Is(err, errUndone)
@@ -53,10 +53,12 @@ func (d *database) try(ctx context.Context, work func(context.Context) error) er
 			return fmt.Errorf("%w: %w", err, ctx.Err())
 		case ctx.Err() != nil:
 			return ctx.Err()
+		case waiting.Err() != nil && why != nil: // what the last attempt says is that it was cut short
+			return fmt.Errorf("%w: waited for %v", why, patience)
 		case waiting.Err() != nil && again:
 			return fmt.Errorf("%w: waited for %v", err, patience)
 		case waiting.Err() != nil:
-			return fmt.Errorf("%w: waited for %v", why, patience)
+			return fmt.Errorf("%w: waited for %v", d.silent(), patience)
 		case !again:
 			return err
 		}

@@ -24,14 +24,12 @@ func suite() map[string]func(*testing.T, ground) {
 }
 
 func TestSQLite(t *testing.T) {
-	t.Parallel()
 	for name, test := range suite() {
 		t.Run(name, func(t *testing.T) { test(t, newGround(t, nil)) })
 	}
 }
 
 func TestPostgres(t *testing.T) {
-	t.Parallel()
 	server := pgtest.Given(t)
 	for name, test := range suite() {
 		t.Run(name, func(t *testing.T) { test(t, newGround(t, server)) })
