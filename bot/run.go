@@ -117,6 +117,7 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 	votes := ballot.New(counts, log)
 	b.background.Go(func() { votes.Run(work) })
 	settings := guild.NewBook(store, log, clock.Now)
+	b.background.Go(func() { settings.Follow(work) })
 	files := rest.NewDownloader(base)
 	b.closeFiles = files.Close
 	moderating := cfg.desk(answers, store, attachments{files}, log, clock.Now)

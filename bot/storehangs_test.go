@@ -148,3 +148,5 @@ func checkSilence(t *testing.T, w way, v view) {
 		}
 	}
 }
+
+func (stuck) SettingsChanged(ctx context.Context, _ func(string)) error { return hang(ctx) }

@@ -204,6 +204,8 @@ type Records interface {
 	FollowerRecords
 	AnsweredRecords
 	MemoRecords
+	Locks
+	Changes
 
 	// Kept counts what is kept of a person, everywhere.
 	Kept(ctx context.Context, person string) (PersonRecords, error)

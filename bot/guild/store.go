@@ -18,4 +18,7 @@ type Store interface {
 	// ends it.
 	GuildLeft(ctx context.Context, guild string, at time.Time) error
 	GuildJoined(ctx context.Context, guild string) error
+	// SettingsChanged tells of settings that another process saves; an empty id stands for
+	// any of them.
+	SettingsChanged(ctx context.Context, each func(guild string)) error
 }

@@ -2,13 +2,11 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"time"
 
 	"gutskin/cmd/internal/config"
 	"gutskin/knowledge"
-	"gutskin/knowledge/sqlstore"
 )
 
 // expireEvery is how often records are looked through for what is past its time.
@@ -25,15 +23,11 @@ type openedRecords struct {
 // openRecords opens the database that the settings name, deletes from it what is past its
 // time, and goes on doing so once a day until it is closed.
 func openRecords(ctx context.Context, c config.Config, logger *slog.Logger) (openedRecords, error) {
-	path, err := c.DataFile()
+	store, place, err := openStore(ctx, c)
 	if err != nil {
-		return openedRecords{}, usageError{err}
+		return openedRecords{}, err
 	}
-	store, err := sqlstore.Open(ctx, path)
-	if err != nil {
-		return openedRecords{}, fmt.Errorf("%w (GUTSKIN_DATA_DIR says where it is)", err)
-	}
-	logger.InfoContext(ctx, "keeping records", "database", path)
+	logger.InfoContext(ctx, "keeping records", "database", place.String())
 	expire(ctx, store, time.Now(), logger)
 
 	expiring, cancel := context.WithCancel(ctx)
@@ -69,9 +63,21 @@ func expireAt(ctx context.Context, records knowledge.Records, times <-chan time.
 	}
 }
 
+// expireLock is the work that one of several processes does for all.
+const expireLock = "expiry"
+
 // expire logs a failure and leaves it at that: the next time makes up for it.
 func expire(ctx context.Context, records knowledge.Records, now time.Time, logger *slog.Logger) {
-	if err := records.Expire(ctx, now); err != nil && ctx.Err() == nil {
+	release, ok, err := records.Lock(ctx, expireLock)
+	if err == nil && !ok {
+		logger.DebugContext(ctx, "another process deletes the records past their time")
+		return
+	}
+	if err == nil {
+		err = records.Expire(ctx, now)
+		release()
+	}
+	if err != nil && ctx.Err() == nil {
 		logger.WarnContext(ctx, "records past their time are still kept", "error", err)
 	}
 }

@@ -53,7 +53,8 @@ people wrote from three articles. It is no substitute for a doctor.`,
 	root.SetVersionTemplate("gutskin {{.Version}}\n")
 	root.AddCommand(
 		a.askCommand(), a.chatCommand(), a.demoCommand(), a.serveCommand(), a.healthCommand(), a.checkCommand(),
-		a.evalCommand(), a.initCommand(), a.exportCommand(), a.configCommand(), a.localDiscordCommand(), a.trainCommand(),
+		a.evalCommand(), a.initCommand(), a.exportCommand(), a.configCommand(), a.backupCommand(), a.restoreCommand(),
+		a.localDiscordCommand(), a.trainCommand(),
 	)
 	root.SetHelpCommand(helpCommand(root))
 	return root

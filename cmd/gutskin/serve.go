@@ -51,7 +51,7 @@ type prepare func(ctx context.Context, service *answer.Service, records openedRe
 
 // serveBot runs the bot as the settings say until the context ends.
 func (a *app) serveBot(ctx context.Context, c config.Config, token string, first prepare) error {
-	logger := slog.New(logHandler(redacting{a.stderr, []byte(token)}, c))
+	logger := slog.New(logHandler(redacting{a.stderr, secretsOf(c, token)}, c))
 	defer debug.SetGCPercent(smallHeap())
 	records, err := openRecords(ctx, c, logger)
 	if err != nil {

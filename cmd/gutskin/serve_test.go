@@ -56,8 +56,8 @@ func TestServe(t *testing.T) {
 			t.Errorf("the log lacks %q:\n%s", want, stderr.String())
 		}
 	}
-	if left, err := filepath.Glob(filepath.Join(data, "*")); err != nil || len(left) != 1 || filepath.Base(left[0]) != "gutskin.db" {
-		t.Errorf("the data folder holds %v, %v: want the database, closed in order", left, err)
+	if left, err := filepath.Glob(filepath.Join(data, "*")); err != nil || len(left) != 2 || filepath.Base(left[0]) != "gutskin.db" || filepath.Base(left[1]) != "gutskin.key" {
+		t.Errorf("the data folder holds %v, %v: want the database, closed in order, and its key", left, err)
 	}
 	if strings.Contains(stderr.String(), discord.Token()) {
 		t.Error("the log shows the token")

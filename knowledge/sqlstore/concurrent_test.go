@@ -1,13 +1,14 @@
 package sqlstore_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -18,7 +19,7 @@ import (
 // votesEach is how often each of several writers votes.
 const votesEach = 50
 
-// TestMain is either the tests or, given a path and a name, another process that writes to
+// TestMain is either the tests or, given a place and a name, another process that writes to
 // the database there.
 func TestMain(m *testing.M) {
 	flag.Parse()
@@ -35,7 +36,11 @@ func TestMain(m *testing.M) {
 func otherProcess(path, name string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	store, err := sqlstore.Open(ctx, path)
+	place := sqlstore.Place{Path: path}
+	if strings.HasPrefix(path, "postgres:") {
+		place = sqlstore.Place{URL: path, Keys: []sqlstore.Key{key(1)}}
+	}
+	store, err := place.Open(ctx)
 	if err != nil {
 		return err
 	}
@@ -55,14 +60,13 @@ func voteOften(ctx context.Context, store knowledge.Records, name string) error 
 	return nil
 }
 
-func TestProcesses(t *testing.T) {
-	t.Parallel()
+// testProcesses lets several processes make the same database and write to it.
+func testProcesses(t *testing.T, g ground) {
 	ctx := timeout(t)
-	path := filepath.Join(t.TempDir(), "gutskin.db")
 	const writers = 3
 	var started []*exec.Cmd
 	for i := range writers {
-		cmd := exec.CommandContext(ctx, os.Args[0], path, fmt.Sprintf("process %d, ", i))
+		cmd := exec.CommandContext(ctx, os.Args[0], cmp.Or(g.place.URL, g.place.Path), fmt.Sprintf("process %d, ", i))
 		cmd.Stderr = os.Stderr
 		check(t, cmd.Start())
 		started = append(started, cmd)
@@ -70,12 +74,12 @@ func TestProcesses(t *testing.T) {
 	for _, cmd := range started {
 		check(t, cmd.Wait())
 	}
-	wantVotes(ctx, t, openAt(t, path), writers)
+	wantVotes(ctx, t, g, writers)
 }
 
-func TestGoroutines(t *testing.T) {
+func testGoroutines(t *testing.T, g ground) {
 	ctx := timeout(t)
-	store, _ := newStore(t)
+	store := g.open(t)
 	const writers = 4
 	var writing sync.WaitGroup
 	for i := range writers {
@@ -108,16 +112,20 @@ func TestGoroutines(t *testing.T) {
 		})
 	}
 	writing.Wait()
-	wantVotes(ctx, t, store, writers)
+	wantVotes(ctx, t, g, writers)
 }
 
 // wantVotes wants what several writers have voted, and a database in order.
-func wantVotes(ctx context.Context, t *testing.T, store *sqlstore.Store, writers int) {
+func wantVotes(ctx context.Context, t *testing.T, g ground, writers int) {
 	t.Helper()
+	store := g.open(t)
 	votes, err := store.Votes(ctx)
 	helpful := writers*votesEach/2 + 1
 	if err != nil || len(votes) != 1 || votes[0].Helpful != helpful || votes[0].NotHelpful != helpful-1 {
 		t.Errorf("votes: %+v, %v; want %d and %d", votes, err, helpful, helpful-1)
+	}
+	if g.server != nil {
+		return
 	}
 	if faults, err := store.Number(ctx, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"); err != nil || faults != 0 {
 		t.Errorf("%d faults in the database, %v", faults, err)

@@ -30,7 +30,7 @@ func (s *Store) SaveDraft(ctx context.Context, d knowledge.Draft) error {
 		}
 		_, err := tx.ExecContext(ctx, `INSERT INTO drafts (person, id, file, base, content, at) VALUES ($1, $2, $3, $4, $5, $6)
 			ON CONFLICT (person, id) DO UPDATE SET file = excluded.file, base = excluded.base, content = excluded.content, at = excluded.at`,
-			person, d.ID, d.File, d.Base, d.Content, d.At.UnixMilli())
+			person, d.ID, d.File, d.Base, s.ring.seal(draftsContent, d.Content), d.At.UnixMilli())
 		return err
 	})
 	if err != nil {
@@ -69,7 +69,11 @@ func (s *Store) drafts(ctx context.Context, person, query string, args ...any) (
 		for rows.Next() {
 			var d knowledge.Draft
 			var at int64
-			if err := rows.Scan(&d.ID, &d.File, &d.Base, &d.Content, &at); err != nil {
+			var sealed []byte
+			if err := rows.Scan(&d.ID, &d.File, &d.Base, &sealed, &at); err != nil {
+				return err
+			}
+			if d.Content, err = s.ring.open(draftsContent, sealed); err != nil {
 				return err
 			}
 			d.At = time.UnixMilli(at).UTC()

@@ -15,8 +15,8 @@ func draftOf(person, id string, at time.Time) knowledge.Draft {
 	return knowledge.Draft{ID: id, Person: person, File: "acne.md", Base: "abc", Content: []byte("typed by " + id), At: at}
 }
 
-func TestDrafts(t *testing.T) {
-	store, _ := newStore(t)
+func testDrafts(t *testing.T, g ground) {
+	store := g.open(t)
 	ctx := context.Background()
 	for n, id := range []string{"one", "two"} {
 		if err := store.SaveDraft(ctx, draftOf(alice, id, noon().Add(time.Duration(n)*time.Hour))); err != nil {
@@ -55,8 +55,8 @@ func TestDrafts(t *testing.T) {
 	}
 }
 
-func TestDraftsExpireAndAreBounded(t *testing.T) {
-	store, _ := newStore(t)
+func testDraftsExpireAndAreBounded(t *testing.T, g ground) {
+	store := g.open(t)
 	ctx := context.Background()
 	for n := range knowledge.MaxDrafts {
 		if err := store.SaveDraft(ctx, draftOf(alice, fmt.Sprint("d", n), noon())); err != nil {

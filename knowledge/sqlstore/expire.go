@@ -13,9 +13,7 @@ import (
 // leaves behind in the files.
 func (s *Store) Expire(ctx context.Context, now time.Time) error {
 	left := now.Add(-knowledge.KeepLeftGuild).UnixMilli()
-	gone := 0
 	err := s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		gone = 0
 		for _, part := range []struct {
 			statement string
 			until     int64
@@ -34,19 +32,17 @@ func (s *Store) Expire(ctx context.Context, now time.Time) error {
 			{`DELETE FROM mutes WHERE guild IN (SELECT guild FROM guilds_left WHERE at <= $1)`, left},
 			{`DELETE FROM guilds_left WHERE at <= $1`, left},
 		} {
-			count, err := deleted(ctx, tx, part.statement, part.until)
-			if err != nil {
+			if _, err := tx.ExecContext(ctx, part.statement, part.until); err != nil {
 				return err
 			}
-			gone += count
 		}
 		return nil
 	})
 	if err != nil {
 		return fmt.Errorf("delete what is past its time: %w", err)
 	}
-	if gone > 0 {
-		s.unclean.Store(true)
-	}
+	// Even if nothing was deleted now: what somebody was reading when it was deleted could
+	// not be overwritten then.
+	s.unclean.Store(true)
 	return s.clean(ctx)
 }

@@ -7,8 +7,8 @@ import (
 	"gutskin/knowledge"
 )
 
-// TestExpire looks at every kind of record a moment before its time and at its time.
-func TestExpire(t *testing.T) {
+// testExpire looks at every kind of record a moment before its time and at its time.
+func testExpire(t *testing.T, g ground) {
 	ctx := timeout(t)
 	for name, test := range map[string]struct {
 		keep  time.Duration
@@ -23,10 +23,12 @@ func TestExpire(t *testing.T) {
 		"that it was left":           {knowledge.KeepLeftGuild, "SELECT count(*) FROM guilds_left"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			store, path := newStore(t)
+			g := g.another(t)
+			store := g.open(t)
 			check(t, store.Vote(ctx, vote(alice, "acne", true, "")))
 			check(t, store.SendQuestion(ctx, question(alice, "1", text)))
 			check(t, store.SendQuestion(ctx, question(alice, "left", text)))
+			sealed := store.Values(ctx, t, "SELECT text FROM questions")
 			check(t, store.Mute(ctx, alice, "1", noon().Add(time.Hour)))
 			check(t, store.Mute(ctx, alice, "left", noon().AddDate(9, 0, 0)))
 			for _, guild := range []string{"stays", "back", "left"} {
@@ -49,7 +51,7 @@ func TestExpire(t *testing.T) {
 			if got, err := store.Number(ctx, "SELECT count(*) FROM guild_settings WHERE guild <> 'left'"); err != nil || got != 2 {
 				t.Errorf("settings of servers that the bot is in: %d, %v", got, err)
 			}
-			if test.keep >= knowledge.KeepQuestions && onDisk(t, path, text) {
+			if test.keep >= knowledge.KeepQuestions && !g.blind() && g.holds(t, store, sealed...) {
 				t.Error("a text is still on disk")
 			}
 		})

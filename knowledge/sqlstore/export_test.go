@@ -2,16 +2,21 @@ package sqlstore
 
 import (
 	"context"
+	"errors"
 	"io/fs"
+	"testing"
 )
 
 // OpenWith opens a store with other migrations.
-func OpenWith(ctx context.Context, path string, files fs.FS) (*Store, error) {
-	return openWith(ctx, path, files)
+func (p Place) OpenWith(ctx context.Context, files fs.FS) (*Store, error) {
+	return p.openWith(ctx, files)
 }
 
 // Migrations are the migrations as they are.
-func Migrations() (fs.FS, error) { return fs.Sub(migrations, "migrations/sqlite") }
+func (p Place) Migrations() (fs.FS, error) { return p.migrations() }
+
+// SealedSince is the migration that is no file.
+const SealedSince = sealedSince
 
 // Exec runs a statement on the store's own connection.
 func (s *Store) Exec(ctx context.Context, statement string) error { return s.exec(ctx, statement) }
@@ -19,4 +24,51 @@ func (s *Store) Exec(ctx context.Context, statement string) error { return s.exe
 // Number reads a number over the store's own connection.
 func (s *Store) Number(ctx context.Context, query string) (n int, err error) {
 	return n, s.row(ctx, []any{&n}, query)
+}
+
+// Values reads a column of bytes over the store's own connection.
+func (s *Store) Values(ctx context.Context, t testing.TB, query string) (values [][]byte) {
+	t.Helper()
+	rows, err := s.db.QueryContext(ctx, query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var value []byte
+		if err := rows.Scan(&value); err != nil {
+			t.Fatal(err)
+		}
+		values = append(values, value)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return values
+}
+
+// Columns lists the columns of every table in their order, with what the values are.
+func (s *Store) Columns(ctx context.Context) (map[string][]string, error) {
+	found := map[string][]string{}
+	for _, table := range tables {
+		rows, err := s.db.QueryContext(ctx, "SELECT * FROM "+table+" LIMIT 0")
+		if err != nil {
+			return nil, err
+		}
+		types, err := rows.ColumnTypes()
+		if err = errors.Join(err, rows.Close()); err != nil {
+			return nil, err
+		}
+		for _, c := range types {
+			kind := c.DatabaseTypeName()
+			switch kind {
+			case "INT8":
+				kind = "INTEGER"
+			case "BYTEA":
+				kind = "BLOB"
+			}
+			found[table] = append(found[table], c.Name()+" "+kind)
+		}
+	}
+	return found, nil
 }

@@ -24,14 +24,20 @@ func (s *Store) Follow(ctx context.Context, person string, sent time.Time, local
 		there = false
 		f := knowledge.Follower{Person: person, Locale: locale}
 		var guild string
+		var words []byte
 		row := tx.QueryRowContext(ctx, `SELECT id, guild, text FROM questions WHERE person = $1 AND at = $2 ORDER BY id DESC LIMIT 1`, hash, sent.UnixMilli())
-		if err := row.Scan(&f.Question, &guild, &f.Text); err != nil {
+		if err := row.Scan(&f.Question, &guild, &words); err != nil {
 			if errors.Is(err, sql.ErrNoRows) {
 				return nil
 			}
 			return err
 		}
-		sealed, err := s.seal(f)
+		text, err := s.ring.open(questionsText, words)
+		if err != nil {
+			return err
+		}
+		f.Text = string(text)
+		sealed, err := s.sealFollower(f)
 		if err != nil {
 			return err
 		}
@@ -84,7 +90,7 @@ func (s *Store) Owed(ctx context.Context, limit int) ([]knowledge.Follower, erro
 			if err := rows.Scan(&question, &data); err != nil {
 				return err
 			}
-			if f, err := s.unseal(question, data); err == nil {
+			if f, err := s.openFollower(question, data); err == nil {
 				found = append(found, f)
 			} else {
 				lost = append(lost, question)

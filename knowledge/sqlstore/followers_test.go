@@ -34,9 +34,9 @@ func number(t *testing.T, store *sqlstore.Store, want int, query string) {
 	}
 }
 
-func TestFollowIsToldOnce(t *testing.T) {
+func testFollowIsToldOnce(t *testing.T, g ground) {
 	ctx := timeout(t)
-	store, _ := newStore(t)
+	store := g.open(t)
 	id := follow(t, store, alice, "1", text)
 	if owed, err := store.Owed(ctx, 10); err != nil || len(owed) != 0 {
 		t.Errorf("owed before it is answered: %+v, %v", owed, err)
@@ -76,8 +76,8 @@ func TestFollowIsToldOnce(t *testing.T) {
 	number(t, store, 0, "SELECT count(*) FROM followers")
 }
 
-func TestOneOfManyTells(t *testing.T) {
-	store, _ := newStore(t)
+func testOneOfManyTells(t *testing.T, g ground) {
+	store := g.open(t)
 	id := follow(t, store, alice, "1", text)
 	var owed, began [8]bool
 	var group sync.WaitGroup
@@ -101,10 +101,10 @@ func TestOneOfManyTells(t *testing.T) {
 	}
 }
 
-// TestUnansweredAgain: an edit that is taken back before the person was told.
-func TestUnansweredAgain(t *testing.T) {
+// testUnansweredAgain: an edit that is taken back before the person was told.
+func testUnansweredAgain(t *testing.T, g ground) {
 	ctx := timeout(t)
-	store, _ := newStore(t)
+	store := g.open(t)
 	id := follow(t, store, alice, "1", text)
 	for i, want := range []int{1, 0} {
 		if owe, err := store.Owe(ctx, "1", id, noon()); err != nil || !owe {
@@ -119,9 +119,9 @@ func TestUnansweredAgain(t *testing.T) {
 	}
 }
 
-func TestResumeTelling(t *testing.T) {
+func testResumeTelling(t *testing.T, g ground) {
 	ctx := timeout(t)
-	store, path := newStore(t)
+	store := g.open(t)
 	var ids []int64
 	for i, person := range []string{alice, bob} {
 		id := follow(t, store, person, "1", text)
@@ -132,7 +132,7 @@ func TestResumeTelling(t *testing.T) {
 		ids = append(ids, id)
 	}
 	check(t, store.Close())
-	store = openAt(t, path)
+	store = g.open(t)
 	check(t, store.ResumeTelling(ctx, noon().Add(time.Minute)))
 	owed, err := store.Owed(ctx, 10)
 	if err != nil || len(owed) != 1 || owed[0].Question != ids[1] || owed[0].Person != bob {
@@ -141,16 +141,16 @@ func TestResumeTelling(t *testing.T) {
 	number(t, store, 1, "SELECT count(*) FROM followers")
 }
 
-// TestNothingOfAFollowerOnDisk looks for what is encrypted in the raw bytes of the files.
-func TestNothingOfAFollowerOnDisk(t *testing.T) {
+// testNothingOfAFollowerOnDisk looks for what is encrypted in the raw bytes of the files.
+func testNothingOfAFollowerOnDisk(t *testing.T, g ground) {
 	ctx := timeout(t)
-	store, path := newStore(t)
+	store := g.open(t)
 	id := follow(t, store, alice, "1", text)
 	_, err := store.Owe(ctx, "1", id, noon())
 	check(t, err)
 	check(t, store.DropQuestion(ctx, "1", id))
 	for _, secret := range []string{alice, text} {
-		if onDisk(t, path, secret) {
+		if g.holds(t, store, []byte(secret)) {
 			t.Errorf("%q is on disk", secret)
 		}
 	}
@@ -165,7 +165,7 @@ func TestNothingOfAFollowerOnDisk(t *testing.T) {
 	number(t, store, 0, "SELECT count(*) FROM followers")
 }
 
-func TestFollowerGoesWith(t *testing.T) {
+func testFollowerGoesWith(t *testing.T, g ground) {
 	for name, do := range map[string]func(*testing.T, *sqlstore.Store, int64) error{
 		"the question": func(t *testing.T, s *sqlstore.Store, id int64) error { return s.DropQuestion(timeout(t), "1", id) },
 		"the person": func(t *testing.T, s *sqlstore.Store, _ int64) error {
@@ -190,7 +190,7 @@ func TestFollowerGoesWith(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			store, _ := newStore(t)
+			store := g.another(t).open(t)
 			id := follow(t, store, alice, "1", text)
 			if kept, err := store.Kept(timeout(t), alice); err != nil || kept.Follows != 1 {
 				t.Errorf("kept: %+v, %v", kept, err)
@@ -201,9 +201,9 @@ func TestFollowerGoesWith(t *testing.T) {
 	}
 }
 
-func TestFollowOfAnothersQuestion(t *testing.T) {
+func testFollowOfAnothersQuestion(t *testing.T, g ground) {
 	ctx := timeout(t)
-	store, _ := newStore(t)
+	store := g.open(t)
 	id := follow(t, store, alice, "1", text)
 	if there, err := store.Follow(ctx, bob, noon(), "de"); err != nil || there {
 		t.Errorf("followed the question of somebody else: %v, %v", there, err)
@@ -223,9 +223,9 @@ func TestFollowOfAnothersQuestion(t *testing.T) {
 	}
 }
 
-func TestAnswered(t *testing.T) {
+func testAnswered(t *testing.T, g ground) {
 	ctx := timeout(t)
-	store, _ := newStore(t)
+	store := g.open(t)
 	id := follow(t, store, alice, "1", text)
 	for _, revision := range []string{"aaa", "bbb"} {
 		check(t, store.MarkAnswered(ctx, knowledge.QuestionGap(id), revision, noon()))

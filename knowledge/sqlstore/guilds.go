@@ -12,11 +12,15 @@ import (
 
 // GuildSettings is what SaveGuildSettings was given last; nil if nothing.
 func (s *Store) GuildSettings(ctx context.Context, guild string) ([]byte, error) {
-	var data []byte
-	err := s.row(ctx, []any{&data}, `SELECT data FROM guild_settings WHERE guild = $1`, guild)
+	var sealed []byte
+	err := s.row(ctx, []any{&sealed}, `SELECT data FROM guild_settings WHERE guild = $1`, guild)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
+	if err != nil {
+		return nil, fmt.Errorf("read the settings of a server: %w", err)
+	}
+	data, err := s.ring.open(settingsData, sealed)
 	if err != nil {
 		return nil, fmt.Errorf("read the settings of a server: %w", err)
 	}
@@ -32,11 +36,17 @@ func (s *Store) SaveGuildSettings(ctx context.Context, guild string, data []byte
 		return fmt.Errorf("%w: settings have at most %d bytes", knowledge.ErrBadRecord, knowledge.MaxGuildSettings)
 	}
 	statement := `INSERT INTO guild_settings (guild, data) VALUES ($1, $2) ON CONFLICT (guild) DO UPDATE SET data = excluded.data`
-	args := []any{guild, data}
+	args := []any{guild, s.ring.seal(settingsData, data)}
 	if len(data) == 0 {
 		statement, args = `DELETE FROM guild_settings WHERE guild = $1`, args[:1]
 	}
-	if err := s.exec(ctx, statement, args...); err != nil {
+	err := s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, statement, args...); err != nil {
+			return err
+		}
+		return s.announce(ctx, tx, guild)
+	})
+	if err != nil {
 		return fmt.Errorf("keep the settings of a server: %w", err)
 	}
 	return nil

@@ -2,7 +2,6 @@ package sqlstore
 
 import (
 	"context"
-	"database/sql"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -15,9 +14,10 @@ var migrations embed.FS
 
 // migrate brings the tables up to the newest version that this program knows. Another
 // process may do so at the same moment.
-func migrate(ctx context.Context, db *sql.DB, files fs.FS) error {
+func migrate(ctx context.Context, e engine, files fs.FS, s *sealing) error {
 	for {
-		provider, err := goose.NewProvider(dialect, db, files, goose.WithDisableGlobalRegistry(true))
+		provider, err := goose.NewProvider(e.dialect(), e.pool(), files,
+			goose.WithDisableGlobalRegistry(true), goose.WithGoMigrations(s.migration()))
 		if err != nil {
 			return fmt.Errorf("read the migrations: %w", err)
 		}

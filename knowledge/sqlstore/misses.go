@@ -44,7 +44,7 @@ func (s *Store) CountMiss(ctx context.Context, m knowledge.Miss) error {
 
 // asker is what is kept in place of a person beside one word: another value at every word.
 func (s *Store) asker(word, person string) []byte {
-	mac := hmac.New(sha256.New, s.key)
+	mac := hmac.New(sha256.New, s.personKey)
 	mac.Write([]byte("miss\x00" + word + "\x00" + person))
 	return mac.Sum(nil)
 }

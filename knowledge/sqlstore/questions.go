@@ -19,7 +19,7 @@ func (s *Store) SendQuestion(ctx context.Context, q knowledge.SentQuestion) erro
 		return err
 	}
 	err = s.exec(ctx, `INSERT INTO questions (person, guild, text, at) VALUES ($1, $2, $3, $4)`,
-		person, q.Guild, q.Text, q.At.UnixMilli())
+		person, q.Guild, s.ring.seal(questionsText, []byte(q.Text)), q.At.UnixMilli())
 	if err != nil {
 		return fmt.Errorf("keep a question for the moderators: %w", err)
 	}
@@ -42,9 +42,15 @@ func (s *Store) Questions(ctx context.Context, guild string, limit int) ([]knowl
 		for rows.Next() {
 			q := knowledge.SentQuestion{Guild: guild}
 			var at int64
-			if err := rows.Scan(&q.ID, &q.Text, &at, &q.Followed); err != nil {
+			var sealed []byte
+			if err := rows.Scan(&q.ID, &sealed, &at, &q.Followed); err != nil {
 				return err
 			}
+			text, err := s.ring.open(questionsText, sealed)
+			if err != nil {
+				return err
+			}
+			q.Text = string(text)
 			q.At = time.UnixMilli(at).UTC()
 			questions = append(questions, q)
 		}

@@ -9,19 +9,16 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/pressly/goose/v3/database"
+	gooseengine "github.com/pressly/goose/v3/database"
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 )
-
-// dialect is SQLite as goose knows it.
-const dialect = database.DialectSQLite3
 
 // applicationID marks our files in SQLite's header: "gusk".
 const applicationID = 0x6775736b
 
 // pragmas are set on every connection. The busy timeout is short because SQLite does not
-// look at the context while it waits; [Store.try] waits for longer.
+// look at the context while it waits; [database.try] waits for longer.
 var pragmas = []string{
 	"busy_timeout(20)",
 	"journal_mode(wal)",
@@ -33,9 +30,15 @@ var pragmas = []string{
 	"trusted_schema(off)",
 }
 
-// open gives a pool of one connection: the queue in front of it honours contexts, and
+// sqliteEngine keeps the records in one file.
+type sqliteEngine struct{ db *sql.DB }
+
+// openSQLite gives a pool of one connection: the queue in front of it honours contexts, and
 // there is nobody in this process to wait for inside SQLite.
-func open(path string) (*sql.DB, error) {
+func openSQLite(path string) (engine, error) {
+	if err := prepare(path); err != nil {
+		return nil, err
+	}
 	absolute, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrAccess, err)
@@ -52,13 +55,17 @@ func open(path string) (*sql.DB, error) {
 		return nil, err
 	}
 	db.SetMaxOpenConns(1)
-	return db, nil
+	return sqliteEngine{db}, nil
 }
+
+func (e sqliteEngine) pool() *sql.DB { return e.db }
+
+func (sqliteEngine) dialect() gooseengine.Dialect { return gooseengine.DialectSQLite3 }
 
 // claim marks an empty file as ours, and refuses the database of another program and one
 // that is damaged.
-func claim(ctx context.Context, db *sql.DB) error {
-	tx, err := db.BeginTx(ctx, nil)
+func (e sqliteEngine) claim(ctx context.Context) error {
+	tx, err := e.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
@@ -94,16 +101,34 @@ func sound(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
+// alone needs no lock: each step of the work takes SQLite's own.
+func (sqliteEngine) alone(ctx context.Context, work func(context.Context) error) error {
+	return work(ctx)
+}
+
+// lock is always granted: a file belongs to one machine, and one bot serves from it.
+func (sqliteEngine) lock(ctx context.Context, _ string) (release func(), ok bool, err error) {
+	return func() {}, ctx.Err() == nil, ctx.Err()
+}
+
+// announce tells nobody, and listen waits in vain: see lock.
+func (sqliteEngine) announce(context.Context, *sql.Tx, string) error { return nil }
+
+func (sqliteEngine) listen(ctx context.Context, _ func(string)) error {
+	<-ctx.Done()
+	return ctx.Err()
+}
+
 // scrub removes what deleted records have left behind in the file and in its write-ahead
 // log. secure_delete is not enough for that: it overwrites a record where it stood last, and
 // not the copies that pages keep in their slack when SQLite moves records between them
-// (3 of 120 random runs of TestForgetLeavesNoTrace). VACUUM writes every page anew.
-func scrub(ctx context.Context, db *sql.DB) error {
-	if _, err := db.ExecContext(ctx, "VACUUM"); err != nil {
+// (3 of 120 random runs of the test "forget leaves no trace"). VACUUM writes every page anew.
+func (e sqliteEngine) scrub(ctx context.Context) error {
+	if _, err := e.db.ExecContext(ctx, "VACUUM"); err != nil {
 		return err
 	}
 	var busy, pages, moved int
-	if err := db.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &moved); err != nil {
+	if err := e.db.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &moved); err != nil {
 		return err
 	}
 	if busy != 0 {
@@ -112,8 +137,12 @@ func scrub(ctx context.Context, db *sql.DB) error {
 	return nil
 }
 
-// category wraps an error of SQLite in the one of ours that says how to mend it.
-func category(err error) error {
+// restored does nothing: SQLite counts on from the highest number that it was given.
+func (sqliteEngine) restored(context.Context, *sql.Tx) error { return nil }
+
+func (sqliteEngine) silent() error { return ErrBusy }
+
+func (sqliteEngine) category(err error) error {
 	var failed *sqlite.Error
 	if !errors.As(err, &failed) {
 		return err

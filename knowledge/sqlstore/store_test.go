@@ -13,9 +13,9 @@ import (
 	"gutskin/knowledge"
 )
 
-func TestVotes(t *testing.T) {
+func testVotes(t *testing.T, g ground) {
 	ctx := timeout(t)
-	store, _ := newStore(t)
+	store := g.open(t)
 	for _, v := range []knowledge.Vote{
 		vote(alice, "sleep", true, ""),
 		vote(bob, "sleep", false, ""),
@@ -41,9 +41,9 @@ func TestVotes(t *testing.T) {
 	}
 }
 
-func TestQuestions(t *testing.T) {
+func testQuestions(t *testing.T, g ground) {
 	ctx := timeout(t)
-	store, _ := newStore(t)
+	store := g.open(t)
 	for i, text := range []string{"first", "second\nwith two lines", "third"} {
 		q := question(alice, "1", text)
 		q.At = q.At.Add(time.Duration(i) * time.Minute)
@@ -78,9 +78,9 @@ func TestQuestions(t *testing.T) {
 	}
 }
 
-func TestMute(t *testing.T) {
+func testMute(t *testing.T, g ground) {
 	ctx := timeout(t)
-	store, _ := newStore(t)
+	store := g.open(t)
 	check(t, store.Mute(ctx, alice, "1", noon().Add(time.Hour)))
 	muted := func(person, guild string, now time.Time) bool {
 		got, err := store.Muted(ctx, person, guild, now)
@@ -103,9 +103,9 @@ func TestMute(t *testing.T) {
 	}
 }
 
-func TestGuildSettings(t *testing.T) {
+func testGuildSettings(t *testing.T, g ground) {
 	ctx := timeout(t)
-	store, _ := newStore(t)
+	store := g.open(t)
 	for _, data := range [][]byte{nil, []byte(`{"a":1}`), []byte(`{"a":2}`), bytes.Repeat([]byte("x"), knowledge.MaxGuildSettings), nil} {
 		check(t, store.SaveGuildSettings(ctx, "1", data))
 		got, err := store.GuildSettings(ctx, "1")
@@ -118,9 +118,9 @@ func TestGuildSettings(t *testing.T) {
 	}
 }
 
-func TestMemos(t *testing.T) {
+func testMemos(t *testing.T, g ground) {
 	ctx := timeout(t)
-	store, path := newStore(t)
+	store := g.open(t)
 	for _, data := range [][]byte{nil, []byte(`{"a":1}`), bytes.Repeat([]byte("x"), knowledge.MaxMemo), nil, []byte("last")} {
 		check(t, store.SaveMemo(ctx, "one", data))
 		got, err := store.Memo(ctx, "one")
@@ -132,15 +132,15 @@ func TestMemos(t *testing.T) {
 		}
 	}
 	check(t, store.Close())
-	if got, err := openAt(t, path).Memo(ctx, "one"); err != nil || string(got) != "last" {
+	if got, err := g.open(t).Memo(ctx, "one"); err != nil || string(got) != "last" {
 		t.Errorf("after a restart: %q, %v", got, err)
 	}
 }
 
-// TestRefused gives what is no record to every function that takes one.
-func TestRefused(t *testing.T) {
+// testRefused gives what is no record to every function that takes one.
+func testRefused(t *testing.T, g ground) {
 	ctx := timeout(t)
-	store, _ := newStore(t)
+	store := g.open(t)
 	_, muted := store.Muted(ctx, "", "1", noon())
 	_, kept := store.Kept(ctx, "")
 	for name, err := range map[string]error{
@@ -194,8 +194,8 @@ func changingCalls(ctx context.Context, store knowledge.Records) map[string]erro
 	}
 }
 
-func TestCanceled(t *testing.T) {
-	store, _ := newStore(t)
+func testCanceled(t *testing.T, g ground) {
+	store := g.open(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	for name, err := range everyCall(ctx, store) {
@@ -210,9 +210,9 @@ func TestCanceled(t *testing.T) {
 	}
 }
 
-func TestGuilds(t *testing.T) {
+func testGuilds(t *testing.T, g ground) {
 	ctx := timeout(t)
-	store, _ := newStore(t)
+	store := g.open(t)
 	if got, err := store.Guilds(ctx); err != nil || len(got) != 0 {
 		t.Errorf("servers of an empty store: %q, %v", got, err)
 	}

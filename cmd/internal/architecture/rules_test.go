@@ -17,6 +17,7 @@ var arrows = map[string][]string{
 	"knowledge/answer":          {"knowledge", "knowledge/search"},
 	"knowledge/library":         {"knowledge", "knowledge/analysis", "knowledge/search", "knowledge/eval"},
 	"knowledge/sqlstore":        {"knowledge"},
+	"knowledge/sqlstore/pgtest": {},
 	"bot":                       {"knowledge", "knowledge/answer", "bot/ballot", "bot/desk", "bot/tally", "bot/gateway", "bot/rest", "bot/router", "bot/reply", "bot/guild", "bot/words", "bot/shelf"},
 	"bot/desk":                  {"knowledge", "bot/chart", "bot/parcel", "bot/router", "bot/reply", "bot/words", "bot/shelf"},
 	"bot/ballot":                {"knowledge", "bot/router", "bot/writebehind"},
@@ -69,9 +70,9 @@ var clocks = []string{"Now", "Since", "Until", "After", "AfterFunc", "NewTicker"
 // homes lists imports that only some packages may have.
 var homes = []home{
 	{"github.com/bwmarrin/discordgo", []string{"bot", "bot/gateway", "bot/rest", "bot/internal/barebot"}},
-	{"database/sql", []string{"knowledge/sqlstore"}},
+	{"database/sql", []string{"knowledge/sqlstore", "knowledge/sqlstore/pgtest"}},
 	{"modernc.org/sqlite", []string{"knowledge/sqlstore"}},
-	{"github.com/jackc/pgx", []string{"knowledge/sqlstore"}},
+	{"github.com/jackc/pgx", []string{"knowledge/sqlstore", "knowledge/sqlstore/pgtest"}},
 	{"github.com/pressly/goose", []string{"knowledge/sqlstore"}},
 	{"github.com/go-git/go-git", []string{"knowledge/library"}},
 	{"github.com/go-git/go-billy", []string{"knowledge/library"}},
@@ -81,7 +82,7 @@ var homes = []home{
 
 // homesOfCalls does the same for functions.
 var homesOfCalls = []home{
-	{"os.Getenv", []string{"cmd/internal/config"}},
+	{"os.Getenv", []string{"cmd/internal/config", "knowledge/sqlstore/pgtest"}},
 	{"os.LookupEnv", []string{"cmd/internal/config"}},
 	{"os.Environ", []string{"cmd/internal/config"}},
 	{"os.ExpandEnv", []string{"cmd/internal/config"}},

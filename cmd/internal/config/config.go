@@ -26,6 +26,12 @@ type Config struct {
 	CrisisLine          string `split_words:"true" desc:"The crisis line that care cards name, with its number. Empty means the general words of replies.yaml."`
 	Private             string `default:"true" desc:"Whether only the person who asked sees the answer to /ask, unless they choose otherwise: true or false."`
 	DataDir             string `split_words:"true" desc:"The folder in which serve keeps its database, gutskin.db; made if it is missing. Empty means gutskin in the user's state directory: $XDG_STATE_HOME, else ~/.local/state."`
+	DatabaseURL         string `split_words:"true" secret:"true" desc:"A PostgreSQL database to keep the records in, in place of the file: postgres://user:password@host:5432/name. It needs a key, see below."`
+	DatabaseURLFile     string `split_words:"true" desc:"A file that holds the address of the database; instead of the setting above."`
+	DataKey             string `split_words:"true" secret:"true" desc:"The key that seals what people wrote: 32 bytes as 64 hexadecimal digits or base64, for example from openssl rand -hex 32. Empty means gutskin.key beside gutskin.db, made with it; PostgreSQL needs one here."`
+	DataKeyFile         string `split_words:"true" desc:"A file that holds the key; instead of the setting above."`
+	DataKeyOld          string `split_words:"true" secret:"true" desc:"The key before this one, for one start: what it sealed is then sealed anew."`
+	DataKeyOldFile      string `split_words:"true" desc:"A file that holds the key before this one; instead of the setting above."`
 	HelpChannels        string `split_words:"true" default:"false" desc:"Whether the managers of a server can choose channels in which the bot answers unasked: true or false. The bot then has to read what is written there: first switch on the privileged Message Content intent (Discord developer portal, your application, Bot), or it will not be let in."`
 	ModeratorGuild      string `split_words:"true" desc:"The id of the server whose moderators keep the knowledge with /knowledge: those who manage it, and the moderator roles of its /settings. Needs a knowledge folder. Empty means that the knowledge is kept in its files alone."`
 	Shards              string `desc:"How many connections to Discord the bot has, each for a part of the servers: a number such as 4 if all run here, or the part that runs here, such as 0-15/64 for the first 16 of 64. All processes of one bot must name the same number. Empty means all here, as many as Discord advises; right for any bot in fewer than some 50,000 servers."`
