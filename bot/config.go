@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"gutskin/bot/desk"
+	"gutskin/bot/rest"
+	"gutskin/bot/router"
 )
 
 // Config is what the bot must be told. The zero value of every field but Token is useful.
@@ -41,6 +43,15 @@ type Config struct {
 	Version string
 	// Health is kept up to date while the bot runs, if not nil.
 	Health *Health
+	// Watch is told what the bot does, for its operator's figures; nil means that nobody is.
+	Watch Watch
+}
+
+// Watch is told what the bot does. Its methods never wait and never fail, and may be called
+// by several goroutines.
+type Watch interface {
+	router.Watch
+	rest.Watch
 }
 
 // Errors of a configuration that cannot work.

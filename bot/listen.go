@@ -42,6 +42,7 @@ func (b *built) listen(ctx context.Context, cfg Config) (closeDoor func(context.
 	b.log.Info("interactions arrive over HTTP; direct messages and mentions need the gateway, which stays connected",
 		"address", address, "path", InteractionsPath)
 	return func(ctx context.Context) {
+		cfg.Health.door.Store(nil)
 		if err := server.Shutdown(ctx); err != nil {
 			b.log.Warn("some requests were not finished", "error", err)
 			_ = server.Close()

@@ -101,7 +101,7 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 	}
 	clock := rest.NewClock(time.Now)
 	api, err := rest.New(rest.Config{
-		Token: cfg.Token, Version: cfg.Version, Base: base, Workers: cfg.Workers, Clock: clock, Log: log,
+		Token: cfg.Token, Version: cfg.Version, Base: base, Workers: cfg.Workers, Clock: clock, Log: log, Watch: cfg.Watch,
 	})
 	if err != nil {
 		return nil, err
@@ -116,7 +116,7 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 	b.closeFiles = files.Close
 	moderating := cfg.desk(answers, store, attachments{files}, log, clock.Now)
 	answering := router.New(router.Parts{
-		Answers: answers, Records: votes, Counts: counts, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
+		Answers: answers, Records: votes, Counts: counts, Watch: cfg.Watch, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
 		HelpChannels: cfg.HelpChannels,
 		Secret:       secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience, Extra: moderating.Extra(),
 	})

@@ -23,6 +23,7 @@ type connection struct {
 	session *discordgo.Session
 	times   Timings
 	fresh   bool // it will identify, and not resume
+	health  *Health
 
 	mu     sync.Mutex
 	socket *socket
@@ -30,8 +31,8 @@ type connection struct {
 
 // newConnection prepares a session that hands its events to handle. Handlers are added
 // before it opens, and handle must only enqueue: it runs under the library's lock.
-func newConnection(session *discordgo.Session, times Timings, handle func(*discordgo.Event)) *connection {
-	c := &connection{session: session, times: times, fresh: true}
+func newConnection(session *discordgo.Session, times Timings, health *Health, handle func(*discordgo.Event)) *connection {
+	c := &connection{session: session, times: times, fresh: true, health: health}
 	session.Dialer = dialer(c.use)
 	session.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { handle(e) })
 	return c
@@ -111,12 +112,16 @@ func (c *connection) wait(ctx context.Context) error {
 }
 
 // silence is how long ago the last heartbeat was answered; false if the library holds its
-// lock at the moment.
+// lock at the moment. How long the answer took goes into the health.
 func (c *connection) silence(now time.Time) (time.Duration, bool) {
 	if !c.session.TryRLock() {
 		return 0, false
 	}
 	defer c.session.RUnlock()
+	// Before the first heartbeat is answered, the library's times are in another order.
+	if sent := c.session.LastHeartbeatSent; !sent.IsZero() && c.session.LastHeartbeatAck.After(sent) {
+		c.health.beat.Store(int64(c.session.LastHeartbeatAck.Sub(sent)))
+	}
 	return now.Sub(c.session.LastHeartbeatAck), true
 }
 

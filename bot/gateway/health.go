@@ -11,6 +11,7 @@ type Health struct {
 	ready  atomic.Bool
 	since  atomic.Int64 // unix nanoseconds of the last change of ready
 	opened atomic.Int64
+	beat   atomic.Int64 // nanoseconds that the last heartbeat took
 }
 
 // Ready tells whether Discord has acknowledged the session and it is still alive.
@@ -26,6 +27,9 @@ func (h *Health) Since() time.Time {
 
 // Connections is how many times the gateway was connected since the start.
 func (h *Health) Connections() int64 { return h.opened.Load() }
+
+// Heartbeat is how long Discord took to answer the last heartbeat; zero before the first.
+func (h *Health) Heartbeat() time.Duration { return time.Duration(h.beat.Load()) }
 
 // Acknowledge notes that READY or RESUMED has come at a time and could be read. Who handles
 // the events calls it: nobody else knows whether they could.

@@ -70,7 +70,7 @@ func (s *supervisor) fresh(ctx context.Context) (*connection, error) {
 		return nil, err
 	}
 	setUp(session, s.content)
-	return newConnection(session, s.times, s.handle), nil
+	return newConnection(session, s.times, s.health, s.handle), nil
 }
 
 // once opens a connection and stays with it until it ends.
