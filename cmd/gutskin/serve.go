@@ -54,18 +54,25 @@ func (a *app) serve(ctx context.Context, dir string) error {
 	defer stopWatching()
 	logger.InfoContext(ctx, "starting", "version", version(), "knowledge", knowledgeName(c),
 		"topics", len(lib.Current().Base().Topics), "discord", discordName(c))
-	health := new(bot.Health)
-	stop, err := serveHealth(ctx, c.HealthAddress, health, logger)
+	watch, stopWatch, err := startWatch(ctx, logger)
+	if err != nil {
+		return err
+	}
+	defer stopWatch()
+	health, store, files := new(bot.Health), watch.Store(records), servedFiles{lib}
+	watch.Observe(health, files)
+	state := serving{health: health, files: files, store: store.Sound, overHTTP: c.DiscordPublicKey != ""}
+	stop, err := serveHealth(ctx, c.HealthAddress, healthHandler(state, watch.Handler()), logger)
 	if err != nil {
 		return err
 	}
 	defer stop()
 	return bot.Run(ctx, bot.Config{
-		Token: token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(), Health: health,
+		Token: token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(), Health: health, Watch: watch,
 		PublicKey: c.DiscordPublicKey, InteractionsAddress: c.InteractionsAddress,
 		HelpChannels:   c.AnswersUnasked(),
 		ModeratorGuild: c.ModeratorGuild, Library: deskLibrary{kept.Library{Library: lib, Options: answerOptions(c)}},
-	}, newService(lib, c), records, logger)
+	}, watch.Answers(newService(lib, c)), store, logger)
 }
 
 // keepLibrary opens the knowledge as its keeper and watches its folder until it is told to

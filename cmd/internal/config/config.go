@@ -28,7 +28,7 @@ type Config struct {
 	DataDir             string `split_words:"true" desc:"The folder in which serve keeps its database, gutskin.db; made if it is missing. Empty means gutskin in the user's state directory: $XDG_STATE_HOME, else ~/.local/state."`
 	HelpChannels        string `split_words:"true" default:"false" desc:"Whether the managers of a server can choose channels in which the bot answers unasked: true or false. The bot then has to read what is written there: first switch on the privileged Message Content intent (Discord developer portal, your application, Bot), or it will not be let in."`
 	ModeratorGuild      string `split_words:"true" desc:"The id of the server whose moderators keep the knowledge with /knowledge: those who manage it, and the moderator roles of its /settings. Needs a knowledge folder. Empty means that the knowledge is kept in its files alone."`
-	HealthAddress       string `split_words:"true" desc:"Where serve answers GET /healthz, for example 127.0.0.1:8081: 200 while it is connected to Discord, 503 otherwise. gutskin health asks there. Empty means nowhere."`
+	HealthAddress       string `split_words:"true" desc:"Where serve answers its operator, for example 127.0.0.1:8081: GET /healthz (200 while the process works), GET /readyz (200 when it is ready or degraded, 503 when it is not; gutskin health asks there) and GET /metrics (for Prometheus). Empty means nowhere."`
 	LogFormat           string `split_words:"true" default:"text" desc:"How the log is written to standard error: text or json."`
 	LogLevel            string `split_words:"true" default:"info" desc:"The least important lines that are logged: debug, info, warn or error."`
 }
