@@ -99,8 +99,10 @@ func (c *connection) wait(ctx context.Context) error {
 		case <-socket.closed:
 			return errLost
 		case now := <-tick.C:
-			if silent, ok := c.silence(now); ok {
+			if answered, ok := c.answered(); ok {
 				free = now
+				c.health.beaten(socket, answered)
+				silent := now.Sub(answered)
 				if beat := socket.beat(); silent > 2*beat+beat/4 {
 					return errZombie
 				}
@@ -111,18 +113,14 @@ func (c *connection) wait(ctx context.Context) error {
 	}
 }
 
-// silence is how long ago the last heartbeat was answered; false if the library holds its
-// lock at the moment. How long the answer took goes into the health.
-func (c *connection) silence(now time.Time) (time.Duration, bool) {
+// answered is when the last heartbeat was answered; false if the library holds its lock at
+// the moment.
+func (c *connection) answered() (at time.Time, ok bool) {
 	if !c.session.TryRLock() {
-		return 0, false
+		return time.Time{}, false
 	}
 	defer c.session.RUnlock()
-	// Before the first heartbeat is answered, the library's times are in another order.
-	if sent := c.session.LastHeartbeatSent; !sent.IsZero() && c.session.LastHeartbeatAck.After(sent) {
-		c.health.beat.Store(int64(c.session.LastHeartbeatAck.Sub(sent)))
-	}
-	return now.Sub(c.session.LastHeartbeatAck), true
+	return c.session.LastHeartbeatAck, true
 }
 
 // close says goodbye, within a deadline.

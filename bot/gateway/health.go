@@ -31,6 +31,13 @@ func (h *Health) Connections() int64 { return h.opened.Load() }
 // Heartbeat is how long Discord took to answer the last heartbeat; zero before the first.
 func (h *Health) Heartbeat() time.Duration { return time.Duration(h.beat.Load()) }
 
+// beaten notes how long the last heartbeat took, if it has been answered.
+func (h *Health) beaten(s *socket, answered time.Time) {
+	if took := answered.UnixNano() - s.wrote.Load(); took > 0 {
+		h.beat.Store(took)
+	}
+}
+
 // Acknowledge notes that READY or RESUMED has come at a time and could be read. Who handles
 // the events calls it: nobody else knows whether they could.
 func (h *Health) Acknowledge(now time.Time) { h.set(true, now) }
