@@ -33,6 +33,9 @@ type Config struct {
 	PublicKey string
 	// InteractionsAddress is a host and a port; 127.0.0.1:8082 if empty.
 	InteractionsAddress string
+	// HTTPOnly has the bot take interactions over HTTP and nothing else: it does not connect
+	// to the gateway and leaves the commands to the process that does. It needs PublicKey.
+	HTTPOnly bool
 	// Workers is how many interactions are worked on at the same time, and half as many
 	// messages; 64 if zero.
 	Workers int
@@ -58,6 +61,8 @@ type Watch interface {
 var (
 	// ErrNoToken is returned by Run when Config.Token is empty.
 	ErrNoToken = errors.New("no Discord token is set")
+	// ErrNoDoor is returned by Run for a Config with HTTPOnly and no PublicKey.
+	ErrNoDoor = errors.New("neither the gateway nor the HTTP door is to be used")
 	// ErrBadAPI is returned by Run for a Config.API that is not an HTTP address.
 	ErrBadAPI = errors.New("not an http or https address")
 )
@@ -84,8 +89,11 @@ func (c Config) withDefaults() Config {
 
 // base parses API and checks the token; a nil address means Discord's own.
 func (c Config) base() (*url.URL, error) {
-	if c.Token == "" {
+	switch {
+	case c.Token == "":
 		return nil, ErrNoToken
+	case c.HTTPOnly && c.PublicKey == "":
+		return nil, ErrNoDoor
 	}
 	if c.API == "" {
 		return nil, nil

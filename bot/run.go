@@ -59,7 +59,7 @@ func run(ctx context.Context, cfg Config, answers router.Answers, store Store, l
 	}
 	b.closeDoor = closeDoor
 	ended := make(chan error, 1)
-	go func() { ended <- gateway.Run(work, b.gateway, b.intake.event) }()
+	go func() { ended <- b.connect(work, cfg) }()
 	select {
 	case err = <-ended:
 		b.stop(work)
@@ -134,6 +134,15 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 		Health: &cfg.Health.gateway, Log: log, Now: clock.Now,
 	}
 	return b, nil
+}
+
+// connect stays connected to the gateway, if that is wanted, until the context ends.
+func (b *built) connect(ctx context.Context, cfg Config) error {
+	if cfg.HTTPOnly {
+		<-ctx.Done()
+		return nil
+	}
+	return gateway.Run(ctx, b.gateway, b.intake.event)
 }
 
 // salt tells people apart as long as the process runs, and no longer.

@@ -49,15 +49,19 @@ type serving struct {
 	files  servedFiles
 	// store tells whether the records can be kept.
 	store func(context.Context) bool
-	// overHTTP tells that interactions are to arrive over HTTP.
-	overHTTP bool
+	// overHTTP tells that interactions are to arrive over HTTP, httpOnly that nothing is to
+	// arrive over the gateway.
+	overHTTP, httpOnly bool
 }
 
 // ready looks at everything. The bot is ready when Discord can reach it one way or the other
 // and there is something to answer with, and not any more once it stops.
 func (s serving) ready(ctx context.Context) readiness {
 	connected, door, topics := s.health.Ready(), s.health.Interactions() != "", s.files.Topics()
-	checks := []check{said("gateway", connected, "connected to Discord", "not connected to Discord")}
+	var checks []check
+	if !s.httpOnly {
+		checks = append(checks, said("gateway", connected, "connected to Discord", "not connected to Discord"))
+	}
 	if s.overHTTP {
 		checks = append(checks, said("http", door, "listening", "not listening"))
 	}

@@ -61,7 +61,7 @@ func (a *app) serve(ctx context.Context, dir string) error {
 	defer stopWatch()
 	health, store, files := new(bot.Health), watch.Store(records), servedFiles{lib}
 	watch.Observe(health, files)
-	state := serving{health: health, files: files, store: store.Sound, overHTTP: c.DiscordPublicKey != ""}
+	state := serving{health: health, files: files, store: store.Sound, overHTTP: c.DiscordPublicKey != "", httpOnly: c.HTTPOnly()}
 	stop, err := serveHealth(ctx, c.HealthAddress, healthHandler(state, watch.Handler()), logger)
 	if err != nil {
 		return err
@@ -69,7 +69,7 @@ func (a *app) serve(ctx context.Context, dir string) error {
 	defer stop()
 	return bot.Run(ctx, bot.Config{
 		Token: token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(), Health: health, Watch: watch,
-		PublicKey: c.DiscordPublicKey, InteractionsAddress: c.InteractionsAddress,
+		PublicKey: c.DiscordPublicKey, InteractionsAddress: c.InteractionsAddress, HTTPOnly: c.HTTPOnly(),
 		HelpChannels:   c.AnswersUnasked(),
 		ModeratorGuild: c.ModeratorGuild, Library: deskLibrary{kept.Library{Library: lib, Options: answerOptions(c)}},
 	}, watch.Answers(newService(lib, c)), store, logger)
