@@ -67,29 +67,35 @@ func texts[T ~string](list []T) (out []string) {
 	return append(out, "other")
 }
 
-// TestLabelsAreFromClosedLists tells the figures things that no list has: what somebody
-// wrote must not become a label.
-func TestLabelsAreFromClosedLists(t *testing.T) {
+// told are figures that were told everything there is, and a foreign word.
+func told(foreign string) *telemetry.Metrics {
 	m := telemetry.NewMetrics("v1.2.3", "go1.26")
 	m.Observe(new(bot.Health), files{})
-	const foreign = "my secret"
-	for _, door := range append(router.Doors(), foreign) {
-		for _, outcome := range append(telemetry.Outcomes(), foreign) {
-			m.Answered(router.Answered{Door: door, Outcome: outcome, OverHTTP: outcome == foreign})
+	for _, door := range append(router.Doors(), router.Door(foreign)) {
+		for _, outcome := range append(telemetry.Outcomes(), knowledge.Kind(foreign)) {
+			m.Answered(router.Answered{Door: door, Outcome: outcome, OverHTTP: outcome == knowledge.KindCare})
 		}
 	}
-	for _, kind := range append(router.Kinds(), foreign) {
+	for _, kind := range append(router.Kinds(), router.Kind(foreign)) {
 		m.Acknowledged(kind, time.Second)
 		m.Replied(kind, time.Second)
 	}
-	for _, class := range append(rest.Classes(), foreign) {
+	for _, class := range append(rest.Classes(), rest.Class(foreign)) {
 		for status := range 1000 {
 			m.Requested(class, status, time.Millisecond)
 		}
 	}
-	for _, limit := range append(rest.Limits(), foreign) {
+	for _, limit := range append(rest.Limits(), rest.Limit(foreign)) {
 		m.Limited(limit)
 	}
+	return m
+}
+
+// TestLabelsAreFromClosedLists tells the figures things that no list has: what somebody
+// wrote must not become a label.
+func TestLabelsAreFromClosedLists(t *testing.T) {
+	const foreign = "my secret"
+	m := told(foreign)
 	text, families := scrape(t, m)
 	if strings.Contains(text, foreign) {
 		t.Error("what no list has became a label")
