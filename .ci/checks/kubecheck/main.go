@@ -1,6 +1,6 @@
 // Command kubecheck reads Kubernetes manifests strictly: every document must be of a known
-// kind, and have no field that the kind does not have and none twice. It needs no cluster and
-// no network.
+// kind, and have no field that the kind does not have and none twice; and every pod must be
+// hardened and probed. It needs no cluster and no network.
 package main
 
 import (
@@ -45,9 +45,12 @@ func check(name string) error {
 		if err != nil {
 			return err
 		}
-		_, kind, err := strict.Decode(document, nil, nil)
+		object, kind, err := strict.Decode(document, nil, nil)
 		if err != nil {
 			return fmt.Errorf("document %d: %w", n, err)
+		}
+		if err := errors.Join(harden(object)...); err != nil {
+			return fmt.Errorf("document %d, %s: %w", n, kind.Kind, err)
 		}
 		fmt.Printf("%s: %s\n", name, kind.Kind)
 	}
