@@ -80,10 +80,13 @@ func classOf(req *http.Request) Class {
 // unwatched is what a client has whom nobody watches.
 type unwatched struct{}
 
+// Begin leaves the context as it is.
 func (unwatched) Begin(ctx context.Context, _ string) (context.Context, func(error)) {
 	return ctx, func(error) {}
 }
 
+// Requested tells nobody.
 func (unwatched) Requested(Class, int, time.Duration) {}
 
+// Limited tells nobody.
 func (unwatched) Limited(Limit) {}

@@ -116,12 +116,16 @@ func (w watched) Follow(ctx context.Context, said *reply.Reply) error {
 // unwatched is what a router has whom nobody watches.
 type unwatched struct{}
 
+// Begin leaves the context as it is.
 func (unwatched) Begin(ctx context.Context, _ string) (context.Context, func(error)) {
 	return ctx, func(error) {}
 }
 
+// Answered tells nobody.
 func (unwatched) Answered(Answered) {}
 
+// Acknowledged tells nobody.
 func (unwatched) Acknowledged(Kind, time.Duration) {}
 
+// Replied tells nobody.
 func (unwatched) Replied(Kind, time.Duration) {}
