@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -102,14 +103,16 @@ func (f servedFiles) BrokenFiles() int {
 	return len(broken)
 }
 
-// Revision is the newest one, "built-in" where there is no history and "unknown" where it
-// cannot be read.
+// Revision is the newest one, "built-in" or "none" where there is no history, and "unknown"
+// where it cannot be read.
 func (f servedFiles) Revision() string {
 	switch revision, err := f.library.Revision(); {
+	case errors.Is(err, library.ErrNotKept):
+		return "built-in"
 	case err != nil:
 		return "unknown"
 	case revision == "":
-		return "built-in"
+		return "none"
 	default:
 		return string(revision)
 	}

@@ -110,6 +110,9 @@ func TestReadiness(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.becomes(http.StatusOK, stateReady, "knowledge", "35 topics")
+	if _, figures := o.get(metricsPath); strings.Contains(figures, `revision="unknown"`) || strings.Contains(figures, `revision="none"`) {
+		t.Error("the figures do not name the revision of a folder with a history")
+	}
 	stop()
 	if status := <-ended; status != statusDone {
 		t.Errorf("exit status %d: %s", status, log.log.String())

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"net"
+	"net/http"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -30,7 +31,8 @@ func TestServe(t *testing.T) {
 
 	data := t.TempDir()
 	t.Setenv("GUTSKIN_DATA_DIR", data)
-	t.Setenv("GUTSKIN_HEALTH_ADDRESS", freeAddress(ctx, t))
+	address := freeAddress(ctx, t)
+	t.Setenv("GUTSKIN_HEALTH_ADDRESS", address)
 	if status := run(ctx, []string{"health"}, strings.NewReader(""), &bytes.Buffer{}, &bytes.Buffer{}); status != statusFailed {
 		t.Errorf("health without a bot: exit status %d", status)
 	}
@@ -44,6 +46,9 @@ func TestServe(t *testing.T) {
 	const ready = "ready\n  gateway: connected to Discord\n  knowledge: 35 topics\n  store: reachable\n"
 	if status := run(ctx, []string{"health"}, strings.NewReader(""), &said, &said); status != statusDone || said.String() != ready {
 		t.Errorf("health: exit status %d, %q", status, said.String())
+	}
+	if code, figures := (operator{t, ctx, address}).get(metricsPath); code != http.StatusOK || !strings.Contains(figures, `gutskin_knowledge_info{revision="built-in"} 1`) {
+		t.Errorf("%s: %d %s", metricsPath, code, figures)
 	}
 	stop()
 	if status := <-ended; status != statusDone {
