@@ -1,4 +1,5 @@
-# One static binary on an empty image: no shell, no package, no user but a number.
+# One static binary on an empty image: no shell, no package, no user but a number. A registry
+# keeps it in 18 MiB; unpacked it has 45 MiB, of which the knowledge and fonts are 13.
 #
 #   docker build -t gutskin .
 #   docker run --rm gutskin ask "can my gut cause acne?"
@@ -18,9 +19,11 @@ COPY bot bot
 COPY cmd cmd
 COPY knowledge knowledge
 ARG TARGETOS TARGETARCH
+# What "gutskin --version" says: docker build --build-arg VERSION=v1.2.3.
+ARG VERSION=
 RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build \
     CGO_ENABLED=0 GOOS=${TARGETOS} GOARCH=${TARGETARCH} \
-    go build -buildvcs=false -trimpath -ldflags "-s -w" -o /out/gutskin ./cmd/gutskin
+    go build -buildvcs=false -trimpath -ldflags "-s -w -buildid= -X main.stamped=${VERSION}" -o /out/gutskin ./cmd/gutskin
 # An empty folder: a volume that is mounted over it for the first time takes its owner.
 RUN mkdir -m 700 /out/data
 
@@ -40,7 +43,8 @@ USER 65532:65532
 # serve keeps its database here; mount a volume, or it ends with the container.
 ENV GUTSKIN_DATA_DIR=/data
 
-# serve answers here whether Discord is connected; "gutskin health" asks it.
+# serve answers its operator here: /healthz, /readyz and /metrics; "gutskin health" asks
+# whether it is ready.
 ENV GUTSKIN_HEALTH_ADDRESS=127.0.0.1:8081
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["/gutskin", "health"]
 

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"gutskin/bot/desk"
+	"gutskin/bot/rest"
+	"gutskin/bot/router"
 )
 
 // Config is what the bot must be told. The zero value of every field but Token is useful.
@@ -34,6 +36,9 @@ type Config struct {
 	// Shards are those that this process runs; the zero value is all of them, as many as
 	// Discord advises.
 	Shards Shards
+	// HTTPOnly has the bot take interactions over HTTP and nothing else: it does not connect
+	// to the gateway and leaves the commands to the process that does. It needs PublicKey.
+	HTTPOnly bool
 	// Workers is how many interactions are worked on at the same time, and half as many
 	// messages; 64 if zero.
 	Workers int
@@ -44,12 +49,23 @@ type Config struct {
 	Version string
 	// Health is kept up to date while the bot runs, if not nil.
 	Health *Health
+	// Watch is told what the bot does, for its operator's figures; nil means that nobody is.
+	Watch Watch
+}
+
+// Watch is told what the bot does. Its methods never wait and never fail, and may be called
+// by several goroutines.
+type Watch interface {
+	router.Watch
+	rest.Watch
 }
 
 // Errors of a configuration that cannot work.
 var (
 	// ErrNoToken is returned by Run when Config.Token is empty.
 	ErrNoToken = errors.New("no Discord token is set")
+	// ErrNoDoor is returned by Run for a Config with HTTPOnly and no PublicKey.
+	ErrNoDoor = errors.New("neither the gateway nor the HTTP door is to be used")
 	// ErrBadAPI is returned by Run for a Config.API that is not an HTTP address.
 	ErrBadAPI = errors.New("not an http or https address")
 )
@@ -76,8 +92,11 @@ func (c Config) withDefaults() Config {
 
 // base parses API and checks the token and the shards; a nil address means Discord's own.
 func (c Config) base() (*url.URL, error) {
-	if c.Token == "" {
+	switch {
+	case c.Token == "":
 		return nil, ErrNoToken
+	case c.HTTPOnly && c.PublicKey == "":
+		return nil, ErrNoDoor
 	}
 	if err := c.Shards.Check(); err != nil {
 		return nil, err

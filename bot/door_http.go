@@ -98,6 +98,7 @@ func (d *httpDoor) answer(w http.ResponseWriter, r *http.Request, i interactionE
 	in := d.intake
 	pending := &pendingAnswer{door: in.door, event: i, first: make(chan *wireCallback), written: make(chan error, 1), left: r.Context().Done()}
 	req := i.request(in.clock.Now())
+	req.OverHTTP = true
 	taken := in.pools.interactions.submit(string(i.ID), func(ctx context.Context) {
 		defer close(pending.first)
 		in.door.interaction(ctx, i, req, pending.answer)

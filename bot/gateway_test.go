@@ -62,6 +62,26 @@ func TestZombie(t *testing.T) {
 	b.say("alice", localdiscord.DM, "acne?")
 }
 
+// TestHealthTells holds that the state of the bot can be read from outside.
+func TestHealthTells(t *testing.T) {
+	b := start(t, setup{options: localdiscord.Options{HeartbeatInterval: 20 * time.Millisecond}})
+	b.wait("a heartbeat to be answered", func() bool { return b.health.Heartbeat() > 0 })
+	if took := b.health.Heartbeat(); took > patience {
+		t.Errorf("a heartbeat took %s", took)
+	}
+	var names []string
+	for _, q := range b.health.Queues() {
+		names = append(names, q.Name)
+	}
+	if got := strings.Join(names, " "); got != "interactions messages overheard notes" {
+		t.Errorf("the queues are %s", got)
+	}
+	b.quit()
+	if !b.health.Stopping() || b.health.Ready() {
+		t.Error("a bot that has stopped is ready")
+	}
+}
+
 // TestResumeReplays holds that a message of the gap is answered, and none twice.
 func TestResumeReplays(t *testing.T) {
 	b := start(t, setup{})

@@ -13,6 +13,8 @@ type Health struct {
 	gateway gateway.Health
 	dropped atomic.Int64
 	door    atomic.Pointer[string]
+	pools   atomic.Pointer[pools]
+	stopped atomic.Bool
 }
 
 // Ready tells whether Discord has acknowledged the gateway sessions of all shards of this
@@ -34,6 +36,33 @@ func (h *Health) Dropped() int64 { return h.dropped.Load() }
 
 // Connections is how many times a shard was connected since the start.
 func (h *Health) Connections() int64 { return h.gateway.Connections() }
+
+// Heartbeat is how long Discord took to answer the last heartbeat; zero before the first.
+func (h *Health) Heartbeat() time.Duration { return h.gateway.Heartbeat() }
+
+// Stopping tells that the bot finishes what it has begun and takes nothing new.
+func (h *Health) Stopping() bool { return h.stopped.Load() }
+
+// Queue is one of the queues in which events wait for a worker.
+type Queue struct {
+	// Name is interactions, messages, overheard or notes.
+	Name string
+	// Waiting is how many events are in it, Dropped how many had no room since the start.
+	Waiting, Dropped int64
+}
+
+// Queues are all of them, always in the same order; none before the start.
+func (h *Health) Queues() []Queue {
+	all := h.pools.Load()
+	if all == nil {
+		return nil
+	}
+	var out []Queue
+	for _, p := range all.each() {
+		out = append(out, Queue{Name: p.name, Waiting: p.waiting(), Dropped: p.dropped.Load()})
+	}
+	return out
+}
 
 // Interactions is the address at which the bot takes interactions over HTTP; empty while it
 // takes none.

@@ -39,9 +39,10 @@ func (b *built) listen(ctx context.Context, cfg Config) (closeDoor func(context.
 	})
 	address := listener.Addr().String()
 	cfg.Health.door.Store(&address)
-	b.log.Info("interactions arrive over HTTP; direct messages and mentions need the gateway, which stays connected",
+	b.log.Info("interactions arrive over HTTP; direct messages and mentions need the gateway", "connected", !cfg.HTTPOnly,
 		"address", address, "path", InteractionsPath)
 	return func(ctx context.Context) {
+		cfg.Health.door.Store(nil)
 		if err := server.Shutdown(ctx); err != nil {
 			b.log.Warn("some requests were not finished", "error", err)
 			_ = server.Close()

@@ -17,6 +17,7 @@ import (
 	"gutskin/bot/router"
 	"gutskin/bot/tally"
 	"gutskin/bot/words"
+	"gutskin/knowledge"
 )
 
 // FatalError ends the bot: Discord has said that connecting again is useless until a
@@ -36,6 +37,7 @@ type Store interface {
 	desk.Records
 	Followers
 	desk.Memos
+	knowledge.Locks
 }
 
 // Run is the bot: it connects to Discord and answers until ctx ends, then finishes what it
@@ -64,7 +66,7 @@ func run(ctx context.Context, cfg Config, answers router.Answers, store Store, l
 	}
 	b.closeDoor = closeDoor
 	ended := make(chan error, 1)
-	go func() { ended <- gateway.Run(work, b.gateway, b.intake.event) }()
+	go func() { ended <- b.connect(work, cfg) }()
 	select {
 	case err = <-ended:
 		b.stop(work)
@@ -106,7 +108,7 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 	}
 	clock := rest.NewClock(time.Now)
 	api, err := rest.New(rest.Config{
-		Token: cfg.Token, Version: cfg.Version, Base: base, Workers: cfg.Workers, Clock: clock, Log: log,
+		Token: cfg.Token, Version: cfg.Version, Base: base, Workers: cfg.Workers, Clock: clock, Log: log, Watch: cfg.Watch,
 	})
 	if err != nil {
 		return nil, err
@@ -122,34 +124,47 @@ func build(work context.Context, cfg Config, answers router.Answers, store Store
 	b.closeFiles = files.Close
 	moderating := cfg.desk(answers, store, attachments{files}, log, clock.Now)
 	answering := router.New(router.Parts{
-		Answers: answers, Records: votes, Counts: counts, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
+		Answers: answers, Records: votes, Counts: counts, Watch: cfg.Watch, Settings: settings, Words: catalog, Public: cfg.PublicByDefault,
 		HelpChannels: cfg.HelpChannels, Home: cfg.home(),
 		Secret: secret(cfg.Token), Log: log, Now: clock.Now, Patience: times.patience, Extra: moderating.Extra(),
 	})
 	door := newDoor(answering, api, clock, times, log)
 	b.intake = newIntake(work, cfg, door, settings)
-	b.background.Go(func() { teller{door, store, log}.run(work) })
-	commands := &registrar{rest: api, commands: Commands(catalog), log: log, retry: times.register}
-	told := newNotices(cfg, moderating, api, store, settings, catalog, times, log)
-	moved := &former{rest: api, home: cfg.home(), memos: store, log: log, retry: times.register}
-	own := &registrar{rest: api, commands: DeskCommands(catalog), guild: cfg.ModeratorGuild, log: log, retry: times.register}
-	b.intake.ready = sync.OnceFunc(func() {
-		if !cfg.Shards.Leads() {
-			return
-		}
-		b.background.Go(func() { commands.run(work, b.intake.who.app()) })
-		b.background.Go(func() { moved.run(work, b.intake.who.app()) })
-		if moderating != nil {
-			b.background.Go(func() { own.run(work, b.intake.who.app()) })
-			b.background.Go(func() { told.run(work) })
-		}
-	})
+	if cfg.Shards.Leads() && !cfg.HTTPOnly {
+		told := newNotices(cfg, moderating, api, store, settings, catalog, times, log)
+		b.lead(work, cfg, store, catalog, teller{door, store, log}, told)
+	}
 	b.gateway = gateway.Config{
 		Session: api.Session, Shards: cfg.Shards, Content: cfg.HelpChannels, Timings: times.gateway,
 		Advice: func(ctx context.Context) (gateway.Advice, error) { return gateway.Ask(ctx, api) },
 		Health: &cfg.Health.gateway, Log: log, Now: clock.Now,
 	}
 	return b, nil
+}
+
+// lead has this process do what is done once for the whole bot.
+func (b *built) lead(work context.Context, cfg Config, store Store, catalog words.Catalog, followers teller, told *notices) {
+	b.background.Go(func() { alone(work, store, "tell followers", b.log, followers.run) })
+	commands := &registrar{rest: b.rest, commands: Commands(catalog), log: b.log, retry: b.times.register}
+	moved := &former{rest: b.rest, home: cfg.home(), memos: store, log: b.log, retry: b.times.register}
+	own := &registrar{rest: b.rest, commands: DeskCommands(catalog), guild: cfg.ModeratorGuild, log: b.log, retry: b.times.register}
+	b.intake.ready = sync.OnceFunc(func() {
+		b.background.Go(func() { commands.run(work, b.intake.who.app()) })
+		b.background.Go(func() { moved.run(work, b.intake.who.app()) })
+		if cfg.home() != "" {
+			b.background.Go(func() { own.run(work, b.intake.who.app()) })
+			b.background.Go(func() { alone(work, store, "tell moderators", b.log, told.run) })
+		}
+	})
+}
+
+// connect stays connected to the gateway, if that is wanted, until the context ends.
+func (b *built) connect(ctx context.Context, cfg Config) error {
+	if cfg.HTTPOnly {
+		<-ctx.Done()
+		return nil
+	}
+	return gateway.Run(ctx, b.gateway, b.intake.event)
 }
 
 // salt tells people apart as long as the process runs, and no longer.

@@ -6,6 +6,7 @@ import "context"
 // connection stays open meanwhile; what is not finished then ends with the work's context.
 func (b *built) stop(work context.Context) {
 	b.intake.stopped.Store(true)
+	b.intake.health.stopped.Store(true)
 	limit, cancel := context.WithTimeout(work, b.times.drain)
 	defer cancel()
 	b.closeDoor(limit)

@@ -150,3 +150,5 @@ func checkSilence(t *testing.T, w way, v view) {
 }
 
 func (stuck) SettingsChanged(ctx context.Context, _ func(string)) error { return hang(ctx) }
+
+func (stuck) Lock(ctx context.Context, _ string) (func(), bool, error) { return nil, false, hang(ctx) }

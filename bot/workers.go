@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 )
 
 // pool is a fixed number of workers with bounded queues. Jobs with the same key are done
@@ -19,6 +20,7 @@ type pool struct {
 	health  *Health
 	log     *slog.Logger
 	workers sync.WaitGroup
+	dropped atomic.Int64
 
 	mu     sync.RWMutex
 	closed bool
@@ -71,10 +73,20 @@ func (p *pool) submit(key string, job func(context.Context)) bool {
 		return true
 	default:
 	}
+	p.dropped.Add(1)
 	if n := p.health.dropped.Add(1); n&(n-1) == 0 { // the 1st, 2nd, 4th … so that an overload does not fill the log
 		p.log.Error("too busy: an event was dropped", "pool", p.name, "dropped_so_far", n)
 	}
 	return false
+}
+
+// waiting is how many jobs no worker has taken yet.
+func (p *pool) waiting() int64 {
+	n := 0
+	for _, lane := range p.lanes {
+		n += len(lane)
+	}
+	return int64(n)
 }
 
 // drain takes no more jobs and waits until those that were taken are done, or the context
@@ -112,18 +124,23 @@ type pools struct {
 func newPools(ctx context.Context, cfg Config, log *slog.Logger) pools {
 	lanes := max(1, cfg.Workers/2)
 	start := func(name string, size poolSize) *pool { return newPool(ctx, name, size, cfg.Health, log) }
-	return pools{
+	all := pools{
 		interactions: start("interactions", poolSize{lanes: 1, workers: cfg.Workers, queue: cfg.Queue}),
 		messages:     start("messages", poolSize{lanes: lanes, workers: 1, queue: cfg.Queue / lanes}),
 		overheard:    start("overheard", poolSize{lanes: 2, workers: 1, queue: cfg.Queue / 2}),
 		notes:        start("notes", poolSize{lanes: 1, workers: 1, queue: 3 * maxGuilds}),
 	}
+	cfg.Health.pools.Store(&all)
+	return all
 }
+
+// each lists them.
+func (p pools) each() []*pool { return []*pool{p.interactions, p.messages, p.overheard, p.notes} }
 
 // drain waits for all of them.
 func (p pools) drain(ctx context.Context) error {
 	var errs []error
-	for _, one := range []*pool{p.interactions, p.messages, p.overheard, p.notes} {
+	for _, one := range p.each() {
 		errs = append(errs, one.drain(ctx))
 	}
 	return errors.Join(errs...)

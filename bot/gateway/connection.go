@@ -23,6 +23,7 @@ type connection struct {
 	session *discordgo.Session
 	times   Timings
 	fresh   bool // it will identify, and not resume
+	health  *Health
 
 	mu     sync.Mutex
 	socket *socket
@@ -30,8 +31,8 @@ type connection struct {
 
 // newConnection prepares a session that hands its events to handle. Handlers are added
 // before it opens, and handle must only enqueue: it runs under the library's lock.
-func newConnection(session *discordgo.Session, times Timings, handle func(*discordgo.Event)) *connection {
-	c := &connection{session: session, times: times, fresh: true}
+func newConnection(session *discordgo.Session, times Timings, health *Health, handle func(*discordgo.Event)) *connection {
+	c := &connection{session: session, times: times, fresh: true, health: health}
 	session.Dialer = dialer(c.use)
 	session.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { handle(e) })
 	return c
@@ -98,8 +99,10 @@ func (c *connection) wait(ctx context.Context) error {
 		case <-socket.closed:
 			return errLost
 		case now := <-tick.C:
-			if silent, ok := c.silence(now); ok {
+			if answered, ok := c.answered(); ok {
 				free = now
+				c.health.beaten(socket, answered)
+				silent := now.Sub(answered)
 				if beat := socket.beat(); silent > 2*beat+beat/4 {
 					return errZombie
 				}
@@ -110,14 +113,14 @@ func (c *connection) wait(ctx context.Context) error {
 	}
 }
 
-// silence is how long ago the last heartbeat was answered; false if the library holds its
-// lock at the moment.
-func (c *connection) silence(now time.Time) (time.Duration, bool) {
+// answered is when the last heartbeat was answered; false if the library holds its lock at
+// the moment.
+func (c *connection) answered() (at time.Time, ok bool) {
 	if !c.session.TryRLock() {
-		return 0, false
+		return time.Time{}, false
 	}
 	defer c.session.RUnlock()
-	return now.Sub(c.session.LastHeartbeatAck), true
+	return c.session.LastHeartbeatAck, true
 }
 
 // close says goodbye, within a deadline.

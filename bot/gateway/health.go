@@ -13,6 +13,7 @@ type Health struct {
 	shards Shards
 	since  time.Time
 	opened int64
+	beat   time.Duration // that the last heartbeat took
 }
 
 // Ready tells whether Discord has acknowledged the sessions of all shards and they are
@@ -49,6 +50,23 @@ func (h *Health) Connections() int64 {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return h.opened
+}
+
+// Heartbeat is how long Discord took to answer the last heartbeat of any shard; zero before
+// the first.
+func (h *Health) Heartbeat() time.Duration {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.beat
+}
+
+// beaten notes how long the last heartbeat took, if it has been answered.
+func (h *Health) beaten(s *socket, answered time.Time) {
+	if took := answered.UnixNano() - s.wrote.Load(); took > 0 {
+		h.mu.Lock()
+		defer h.mu.Unlock()
+		h.beat = time.Duration(took)
+	}
 }
 
 // Acknowledge notes that READY or RESUMED has come to a shard at a time and could be read.

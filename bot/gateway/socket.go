@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -19,6 +20,7 @@ type socket struct {
 	net.Conn
 	closed chan struct{}
 	once   sync.Once
+	wrote  atomic.Int64 // when something was written last, in unix nanoseconds
 
 	mu    sync.Mutex
 	heard frameScanner
@@ -37,6 +39,13 @@ func (s *socket) Read(p []byte) (int, error) {
 		return 0, errRefused
 	}
 	return n, err
+}
+
+// Write writes and notes when: after the session's first frame the bot sends heartbeats and
+// nothing else, and the library keeps the time of the last one where nobody may read it.
+func (s *socket) Write(p []byte) (int, error) {
+	s.wrote.Store(time.Now().UnixNano())
+	return s.Conn.Write(p)
 }
 
 // Close closes the connection, whoever asks.

@@ -73,7 +73,7 @@ func (s *supervisor) fresh(ctx context.Context) (*connection, error) {
 	}
 	setUp(session, s.content)
 	session.ShardID, session.ShardCount = s.shard, s.count
-	return newConnection(session, s.times, s.handle), nil
+	return newConnection(session, s.times, s.health, s.handle), nil
 }
 
 // once opens a connection and stays with it until it ends.

@@ -28,6 +28,8 @@ type Config struct {
 	Clock *Clock
 	// Log hears of limits and bans.
 	Log *slog.Logger
+	// Watch is told of every request; nil means that nobody is.
+	Watch Watch
 }
 
 // Client makes the requests of the REST API. It uses the library's requests and rate-limit
@@ -50,8 +52,13 @@ const bucketsKept = 20 * time.Minute
 
 // New makes a client; [Client.Close] it in the end.
 func New(cfg Config) (*Client, error) {
+	if cfg.Watch == nil {
+		cfg.Watch = unwatched{}
+	}
 	pool := newPool(cfg.Workers)
-	c := &Client{cfg: cfg, pool: pool, http: newHTTP(NewTransport(pool, cfg.Base, cfg.Clock, cfg.Log))}
+	transport := NewTransport(pool, cfg.Base, cfg.Clock, cfg.Log)
+	transport.watch = cfg.Watch
+	c := &Client{cfg: cfg, pool: pool, http: newHTTP(transport)}
 	session, err := c.Session()
 	if err != nil {
 		return nil, err
@@ -107,7 +114,9 @@ func (c *Client) limiter() *discordgo.RateLimiter {
 	return c.tokens
 }
 
-func (c *Client) send(ctx context.Context, call Call, limiter *discordgo.RateLimiter) error {
+func (c *Client) send(ctx context.Context, call Call, limiter *discordgo.RateLimiter) (err error) {
+	ctx, end := c.cfg.Watch.Begin(ctx, call.Op)
+	defer func() { end(err) }()
 	payload, kind, err := call.encode()
 	if err != nil {
 		return fmt.Errorf("%s: encode: %w", call.Op, err)

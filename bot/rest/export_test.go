@@ -9,9 +9,10 @@ func Redirected(base, to string) string {
 	return redirected(b, u).String()
 }
 
-// ErrBanned, ErrInvalidRequest and APIFailure are internal.
+// ErrBanned, ErrInvalidRequest, APIFailure and ClassOf are internal.
 var (
 	ErrBanned         = errBanned
 	ErrInvalidRequest = errInvalidRequests
 	APIFailure        = apiFailure
+	ClassOf           = classOf
 )

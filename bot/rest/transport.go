@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"time"
 
 	"golang.org/x/time/rate"
 )
@@ -26,6 +27,7 @@ type Transport struct {
 	brake *brake
 	clock *Clock
 	log   *slog.Logger
+	watch Watch
 }
 
 // NewTransport makes a transport that sends through next. base is the address of a
@@ -33,7 +35,7 @@ type Transport struct {
 func NewTransport(next http.RoundTripper, base *url.URL, c *Clock, log *slog.Logger) *Transport {
 	return &Transport{
 		next: next, base: base, rate: rate.NewLimiter(globalRate, globalBurst),
-		brake: &brake{now: c.now}, clock: c, log: log,
+		brake: &brake{now: c.now}, clock: c, log: log, watch: unwatched{},
 	}
 }
 
@@ -98,7 +100,14 @@ func (t *Transport) once(req *http.Request) (*http.Response, error) {
 		out.URL = redirected(t.base, req.URL)
 		out.Host = ""
 	}
-	return t.next.RoundTrip(out)
+	began := time.Now()
+	resp, err := t.next.RoundTrip(out)
+	status := 0
+	if err == nil {
+		status = resp.StatusCode
+	}
+	t.watch.Requested(classOf(req), status, time.Since(began))
+	return resp, err
 }
 
 // read takes from a response what concerns later requests. The error is that of an answer
@@ -117,13 +126,16 @@ func (t *Transport) read(req *http.Request, resp *http.Response) error {
 	switch {
 	case !isJSON(resp):
 		wait = t.brake.ban(wait)
+		t.watch.Limited(LimitBan)
 		t.log.Error("Discord's proxy has banned this address; nothing is sent for a while", "for", wait)
 		discard(resp)
 		return errBanned
 	case resp.Header.Get("X-RateLimit-Global") != "" || resp.Header.Get("X-RateLimit-Scope") == "global":
 		t.brake.hold(wait)
+		t.watch.Limited(LimitGlobal)
 		t.log.Warn("global rate limit", "for", wait)
 	default:
+		t.watch.Limited(LimitRoute)
 		t.log.Warn("rate limit", "route", routeOf(req), "for", wait)
 	}
 	return nil

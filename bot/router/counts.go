@@ -15,6 +15,7 @@ type Counts interface {
 
 // counted has the reply to a question counted; what somebody else wrote has no text here.
 func (r *Router) counted(s scene, text string, a knowledge.Answer) {
+	r.Watch.Answered(Answered{Door: s.door(), OverHTTP: s.OverHTTP, Outcome: a.Kind})
 	if r.Counts == nil {
 		return
 	}

@@ -22,7 +22,9 @@ type Responder interface {
 // Serve handles one request and has the reply delivered: at once if it is ready in time,
 // else after a deferral.
 func (r *Router) Serve(ctx context.Context, req Request, to Responder) error {
-	err := r.serve(ctx, req, to)
+	ctx, end := r.Watch.Begin(ctx, string(req.Kind))
+	err := r.serve(ctx, req, watched{to, r, req})
+	end(err)
 	if err != nil && req.Kind == KindMessage {
 		r.unsaid(req)
 	}

@@ -29,6 +29,8 @@ type Request struct {
 	Kind Kind
 	// Received is when the event arrived; the zero time means just now.
 	Received time.Time
+	// OverHTTP tells that it came by a web request, and not over the gateway.
+	OverHTTP bool
 	// Command is the name of the command, for KindCommand and KindComplete; Subcommand that
 	// of the part of it that was used, empty where it has none.
 	Command, Subcommand string

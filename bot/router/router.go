@@ -41,7 +41,9 @@ type Parts struct {
 	Settings *guild.Book
 	// Counts counts what is asked; nil means that nobody does.
 	Counts Counts
-	Words  words.Catalog
+	// Watch is told what becomes of requests; nil means that nobody is.
+	Watch Watch
+	Words words.Catalog
 	// Public shows answers to commands to the whole channel where neither the server nor
 	// the person has chosen.
 	Public bool
@@ -104,6 +106,9 @@ func New(p Parts) *Router {
 	}
 	if p.Deadline == 0 {
 		p.Deadline = usualDeadline
+	}
+	if p.Watch == nil {
+		p.Watch = unwatched{}
 	}
 	if p.Random == nil {
 		p.Random = func(b []byte) { _, _ = rand.Read(b) } // it never fails

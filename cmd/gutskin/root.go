@@ -87,8 +87,15 @@ func helpCommand(root *cobra.Command) *cobra.Command {
 	}
 }
 
+// stamped is the version of a release, which the linker writes here:
+// -ldflags "-X main.stamped=v1.2.3".
+var stamped string
+
 // version is what the build knows of itself.
 func version() string {
+	if stamped != "" {
+		return stamped
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "unknown"

@@ -65,8 +65,15 @@ func (a *app) serveBot(ctx context.Context, c config.Config, token string, first
 	defer stopWatching()
 	logger.InfoContext(ctx, "starting", "version", version(), "knowledge", knowledgeName(c),
 		"topics", len(lib.Current().Base().Topics), "discord", discordName(c))
-	health := new(bot.Health)
-	stop, err := serveHealth(ctx, c.HealthAddress, health, logger)
+	watch, stopWatch, err := startWatch(ctx, logger)
+	if err != nil {
+		return err
+	}
+	defer stopWatch()
+	health, store, files := new(bot.Health), watch.Store(records), servedFiles{lib}
+	watch.Observe(health, files)
+	state := serving{health: health, files: files, store: store.Sound, overHTTP: c.DiscordPublicKey != "", httpOnly: c.HTTPOnly()}
+	stop, err := serveHealth(ctx, c.HealthAddress, healthHandler(state, watch.Handler()), logger)
 	if err != nil {
 		return err
 	}
@@ -83,11 +90,11 @@ func (a *app) serveBot(ctx context.Context, c config.Config, token string, first
 	}
 	return bot.Run(ctx, bot.Config{
 		Shards: bot.Shards{First: shardFirst, Last: shardLast, Count: shards},
-		Token:  token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(), Health: health,
-		PublicKey: c.DiscordPublicKey, InteractionsAddress: c.InteractionsAddress,
+		Token:  token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(), Health: health, Watch: watch,
+		PublicKey: c.DiscordPublicKey, InteractionsAddress: c.InteractionsAddress, HTTPOnly: c.HTTPOnly(),
 		HelpChannels:   c.AnswersUnasked(),
 		ModeratorGuild: c.ModeratorGuild, Library: deskLibrary{kept.Library{Library: lib, Options: answerOptions(c)}},
-	}, service, records, logger)
+	}, watch.Answers(service), store, logger)
 }
 
 // keepLibrary opens the knowledge as its keeper and watches its folder until it is told to

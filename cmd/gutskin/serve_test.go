@@ -5,13 +5,11 @@ import (
 	"context"
 	"net"
 	"net/http"
-	"net/http/httptest"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"gutskin/bot"
 	"gutskin/bot/localdiscord"
 )
 
@@ -33,7 +31,8 @@ func TestServe(t *testing.T) {
 
 	data := t.TempDir()
 	t.Setenv("GUTSKIN_DATA_DIR", data)
-	t.Setenv("GUTSKIN_HEALTH_ADDRESS", freeAddress(ctx, t))
+	address := freeAddress(ctx, t)
+	t.Setenv("GUTSKIN_HEALTH_ADDRESS", address)
 	if status := run(ctx, []string{"health"}, strings.NewReader(""), &bytes.Buffer{}, &bytes.Buffer{}); status != statusFailed {
 		t.Errorf("health without a bot: exit status %d", status)
 	}
@@ -44,8 +43,12 @@ func TestServe(t *testing.T) {
 	go func() { ended <- run(serving, []string{"serve"}, strings.NewReader(""), &bytes.Buffer{}, &stderr) }()
 	askBoth(ctx, t, discord)
 	var said bytes.Buffer
-	if status := run(ctx, []string{"health"}, strings.NewReader(""), &said, &said); status != statusDone || said.String() != "connected to Discord\n" {
+	const ready = "ready\n  gateway: connected to Discord\n  knowledge: 35 topics\n  store: reachable\n"
+	if status := run(ctx, []string{"health"}, strings.NewReader(""), &said, &said); status != statusDone || said.String() != ready {
 		t.Errorf("health: exit status %d, %q", status, said.String())
+	}
+	if code, figures := (operator{t, ctx, address}).get(metricsPath); code != http.StatusOK || !strings.Contains(figures, `gutskin_knowledge_info{revision="built-in"} 1`) {
+		t.Errorf("%s: %d %s", metricsPath, code, figures)
 	}
 	stop()
 	if status := <-ended; status != statusDone {
@@ -74,14 +77,6 @@ func freeAddress(ctx context.Context, t *testing.T) string {
 	}
 	defer listener.Close()
 	return listener.Addr().String()
-}
-
-func TestHealthHandler(t *testing.T) {
-	w := httptest.NewRecorder()
-	healthHandler(new(bot.Health)).ServeHTTP(w, httptest.NewRequest(http.MethodGet, healthPath, nil))
-	if w.Code != http.StatusServiceUnavailable || w.Body.String() != "not connected to Discord\n" {
-		t.Errorf("before the connection: %d %q", w.Code, w.Body.String())
-	}
 }
 
 // askBoth asks one question by /ask and one in a DM.

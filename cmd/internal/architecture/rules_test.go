@@ -42,6 +42,7 @@ var arrows = map[string][]string{
 	"bot/demo":                  {"bot/localdiscord"},
 	"cmd/internal/config":       {},
 	"cmd/internal/architecture": {},
+	"cmd/internal/telemetry":    {"knowledge", "bot", "bot/rest", "bot/router"},
 	"cmd/gutskin":               {anything},
 }
 
@@ -77,6 +78,8 @@ var homes = []home{
 	{"github.com/go-git/go-git", []string{"knowledge/library"}},
 	{"github.com/go-git/go-billy", []string{"knowledge/library"}},
 	{"github.com/kelseyhightower/envconfig", []string{"cmd/internal/config"}},
+	{"github.com/prometheus", []string{"cmd/internal/telemetry"}},
+	{"go.opentelemetry.io", []string{"cmd/internal/telemetry"}},
 	{"os/signal", []string{"cmd/gutskin/main.go"}},
 }
 

@@ -21,6 +21,7 @@ type Config struct {
 	DiscordAPI          string `split_words:"true" desc:"Where Discord's REST interface is, for a local or compatible server; the gateway is found through it. Empty means Discord itself."`
 	DiscordPublicKey    string `split_words:"true" desc:"The application's public key, from the developer portal (General Information). If it is set, slash commands and buttons arrive over HTTP at the address below instead of the gateway."`
 	InteractionsAddress string `split_words:"true" default:"127.0.0.1:8082" desc:"Where serve takes interactions over HTTP, under /interactions, if the public key is set. Put a server with TLS in front of it, and its https address into the portal as Interactions Endpoint URL."`
+	Gateway             string `default:"true" desc:"Whether serve connects to Discord's gateway: true or false. With false it only takes interactions over HTTP, which needs the public key, and another process without this setting hears messages and registers the commands. So the HTTP door can have several processes."`
 	KnowledgeDir        string `split_words:"true" desc:"The folder with the knowledge files. serve fills it with the built-in ones when it is missing or empty, takes in every change within three seconds, and keeps the history in it as a git repository. Empty means the built-in files, which cannot be changed."`
 	EmergencyNumber     string `split_words:"true" desc:"The emergency number that care cards name, for example 999. Empty means the general words of replies.yaml."`
 	CrisisLine          string `split_words:"true" desc:"The crisis line that care cards name, with its number. Empty means the general words of replies.yaml."`
@@ -37,7 +38,7 @@ type Config struct {
 	Shards              string `desc:"How many connections to Discord the bot has, each for a part of the servers: a number such as 4 if all run here, or the part that runs here, such as 0-15/64 for the first 16 of 64. All processes of one bot must name the same number. Empty means all here, as many as Discord advises; right for any bot in fewer than some 50,000 servers."`
 	ShardsPerPod        string `split_words:"true" desc:"How many of the shards each pod of a StatefulSet runs, for example 16: pod gutskin-3 then runs 48 to 63. Needs the number of all shards in the setting above."`
 	Pod                 string `desc:"The name of this pod, which ends in its number. Empty means the host name."`
-	HealthAddress       string `split_words:"true" desc:"Where serve answers GET /healthz, for example 127.0.0.1:8081: 200 while it is connected to Discord, 503 otherwise. gutskin health asks there. Empty means nowhere."`
+	HealthAddress       string `split_words:"true" desc:"Where serve answers its operator, for example 127.0.0.1:8081: GET /healthz (200 while the process works), GET /readyz (200 when it is ready or degraded, 503 when it is not; gutskin health asks there) and GET /metrics (for Prometheus). Empty means nowhere."`
 	LogFormat           string `split_words:"true" default:"text" desc:"How the log is written to standard error: text or json."`
 	LogLevel            string `split_words:"true" default:"info" desc:"The least important lines that are logged: debug, info, warn or error."`
 }

@@ -71,6 +71,8 @@ func TestLoadRefuses(t *testing.T) {
 		{"GUTSKIN_LOG_LEVEL", "loud", "write debug, info, warn or error"},
 		{"GUTSKIN_LOG_FORMAT", "xml", "write text or json"},
 		{"GUTSKIN_PRIVATE", "perhaps", "write true or false"},
+		{"GUTSKIN_GATEWAY", "perhaps", "write true or false"},
+		{"GUTSKIN_GATEWAY", "false", "GUTSKIN_DISCORD_PUBLIC_KEY is not set"},
 		{"GUTSKIN_HELP_CHANNELS", "#help", "write true or false"},
 		{"GUTSKIN_MODERATOR_GUILD", "my server", "no id of a server"},
 		{"GUTSKIN_SHARDS", "many", "such as 4"},

@@ -51,6 +51,12 @@ func (c Config) validate() error {
 	if c.HelpChannels != "true" && c.HelpChannels != "false" {
 		return fmt.Errorf("GUTSKIN_HELP_CHANNELS is %q: write true or false", c.HelpChannels)
 	}
+	if c.Gateway != "true" && c.Gateway != "false" {
+		return fmt.Errorf("GUTSKIN_GATEWAY is %q: write true or false", c.Gateway)
+	}
+	if c.HTTPOnly() && c.DiscordPublicKey == "" {
+		return errors.New("GUTSKIN_GATEWAY is false and GUTSKIN_DISCORD_PUBLIC_KEY is not set: nothing would reach the bot")
+	}
 	if c.LogFormat != "text" && c.LogFormat != "json" {
 		return fmt.Errorf("GUTSKIN_LOG_FORMAT is %q: write text or json", c.LogFormat)
 	}
@@ -74,6 +80,9 @@ func (c Config) PublicByDefault() bool { return c.Private == "false" }
 
 // AnswersUnasked is whether servers can have help channels.
 func (c Config) AnswersUnasked() bool { return c.HelpChannels == "true" }
+
+// HTTPOnly is whether the bot stays away from the gateway.
+func (c Config) HTTPOnly() bool { return c.Gateway == "false" }
 
 func checkAPI(address string) error {
 	if address == "" {
