@@ -28,7 +28,7 @@ func TestMarshalLineEscapesControls(t *testing.T) {
 
 func TestRedacting(t *testing.T) {
 	var out strings.Builder
-	n, err := redacting{&out, []byte("abc.def")}.Write([]byte("token=abc.def url=x/abc.def/y\n"))
+	n, err := redacting{&out, []string{"", "abc.def"}}.Write([]byte("token=abc.def url=x/abc.def/y\n"))
 	if got, want := out.String(), "token=(hidden) url=x/(hidden)/y\n"; got != want || n != 30 || err != nil {
 		t.Errorf("got %q, %d, %v; want %q", got, n, err, want)
 	}

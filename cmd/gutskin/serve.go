@@ -41,17 +41,26 @@ func (a *app) serve(ctx context.Context, dir string) error {
 	if err != nil {
 		return usageError{err}
 	}
-	logger := slog.New(logHandler(redacting{a.stderr, []byte(token)}, c))
+	beside, err := c.Remote()
+	if err != nil {
+		return usageError{err}
+	}
+	logger := slog.New(logHandler(redacting{a.stderr, append(beside.Secrets(), token)}, c))
 	records, err := openRecords(ctx, c, logger)
 	if err != nil {
 		return err
 	}
 	defer records.close()
-	lib, stopWatching, err := keepLibrary(ctx, c, logger)
+	lib, stopWatching, err := keepLibrary(ctx, c, beside, logger)
 	if err != nil {
 		return err
 	}
 	defer stopWatching()
+	stopWebhook, err := serveWebhook(ctx, c, beside.WebhookSecret, lib, logger)
+	if err != nil {
+		return err
+	}
+	defer stopWebhook()
 	logger.InfoContext(ctx, "starting", "version", version(), "knowledge", knowledgeName(c),
 		"topics", len(lib.Current().Base().Topics), "discord", discordName(c))
 	health := new(bot.Health)
@@ -68,17 +77,18 @@ func (a *app) serve(ctx context.Context, dir string) error {
 	}, newService(lib, c), records, logger)
 }
 
-// keepLibrary opens the knowledge as its keeper and watches its folder until it is told to
-// stop.
-func keepLibrary(ctx context.Context, c config.Config, logger *slog.Logger) (lib *library.Library, stop func(), err error) {
+// keepLibrary opens the knowledge as its keeper, watches its folder and keeps it in step with
+// the remote until it is told to stop.
+func keepLibrary(ctx context.Context, c config.Config, beside config.Remote, logger *slog.Logger) (lib *library.Library, stop func(), err error) {
 	options := libraryOptions(c, logger)
-	options.Keep = true
+	options.Keep, options.Remote = true, libraryRemote(beside)
 	if lib, err = library.Open(ctx, options); err != nil {
 		return nil, nil, err
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	var watching sync.WaitGroup
 	watching.Go(func() { lib.Watch(ctx) })
+	watching.Go(func() { lib.Sync(ctx) })
 	return lib, func() { cancel(); watching.Wait() }, nil
 }
 

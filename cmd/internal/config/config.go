@@ -22,15 +22,27 @@ type Config struct {
 	DiscordPublicKey    string `split_words:"true" desc:"The application's public key, from the developer portal (General Information). If it is set, slash commands and buttons arrive over HTTP at the address below instead of the gateway."`
 	InteractionsAddress string `split_words:"true" default:"127.0.0.1:8082" desc:"Where serve takes interactions over HTTP, under /interactions, if the public key is set. Put a server with TLS in front of it, and its https address into the portal as Interactions Endpoint URL."`
 	KnowledgeDir        string `split_words:"true" desc:"The folder with the knowledge files. serve fills it with the built-in ones when it is missing or empty, takes in every change within three seconds, and keeps the history in it as a git repository. Empty means the built-in files, which cannot be changed."`
-	EmergencyNumber     string `split_words:"true" desc:"The emergency number that care cards name, for example 999. Empty means the general words of replies.yaml."`
-	CrisisLine          string `split_words:"true" desc:"The crisis line that care cards name, with its number. Empty means the general words of replies.yaml."`
-	Private             string `default:"true" desc:"Whether only the person who asked sees the answer to /ask, unless they choose otherwise: true or false."`
-	DataDir             string `split_words:"true" desc:"The folder in which serve keeps its database, gutskin.db; made if it is missing. Empty means gutskin in the user's state directory: $XDG_STATE_HOME, else ~/.local/state."`
-	HelpChannels        string `split_words:"true" default:"false" desc:"Whether the managers of a server can choose channels in which the bot answers unasked: true or false. The bot then has to read what is written there: first switch on the privileged Message Content intent (Discord developer portal, your application, Bot), or it will not be let in."`
-	ModeratorGuild      string `split_words:"true" desc:"The id of the server whose moderators keep the knowledge with /knowledge: those who manage it, and the moderator roles of its /settings. Needs a knowledge folder. Empty means that the knowledge is kept in its files alone."`
-	HealthAddress       string `split_words:"true" desc:"Where serve answers GET /healthz, for example 127.0.0.1:8081: 200 while it is connected to Discord, 503 otherwise. gutskin health asks there. Empty means nowhere."`
-	LogFormat           string `split_words:"true" default:"text" desc:"How the log is written to standard error: text or json."`
-	LogLevel            string `split_words:"true" default:"info" desc:"The least important lines that are logged: debug, info, warn or error."`
+
+	KnowledgeRemote               string `split_words:"true" secret:"address" desc:"A git repository with which serve keeps the knowledge folder in step: an https or ssh address, or the path of a bare repository. An empty folder is filled from it, and an empty repository from the folder. Empty means none."`
+	KnowledgeRemoteBranch         string `split_words:"true" default:"main" desc:"The branch of it."`
+	KnowledgeRemoteToken          string `split_words:"true" secret:"true" desc:"The token or password for an https address. It must be allowed to read and write that repository, and nothing else."`
+	KnowledgeRemoteTokenFile      string `split_words:"true" desc:"A file that holds this token, for example a Docker secret; instead of the setting above."`
+	KnowledgeRemoteKeyFile        string `split_words:"true" desc:"The private key for an ssh address, without a passphrase. Empty means the user's ssh agent."`
+	KnowledgeRemoteKnownHostsFile string `split_words:"true" desc:"The public keys of ssh servers, in the form of known_hosts. Empty means the user's own."`
+	KnowledgePullInterval         string `split_words:"true" default:"5m" desc:"How often the remote is asked for news, from 10s to 24h. Edits are pushed at once."`
+	KnowledgeWebhookSecret        string `split_words:"true" secret:"true" desc:"The secret of a webhook at the git server, 16 characters or more. If it is set, a push there is taken in at once."`
+	KnowledgeWebhookSecretFile    string `split_words:"true" desc:"A file that holds this secret; instead of the setting above."`
+	KnowledgeWebhookAddress       string `split_words:"true" default:"127.0.0.1:8083" desc:"Where serve takes webhooks, under /webhook, if their secret is set. Put a server with TLS in front of it."`
+
+	EmergencyNumber string `split_words:"true" desc:"The emergency number that care cards name, for example 999. Empty means the general words of replies.yaml."`
+	CrisisLine      string `split_words:"true" desc:"The crisis line that care cards name, with its number. Empty means the general words of replies.yaml."`
+	Private         string `default:"true" desc:"Whether only the person who asked sees the answer to /ask, unless they choose otherwise: true or false."`
+	DataDir         string `split_words:"true" desc:"The folder in which serve keeps its database, gutskin.db; made if it is missing. Empty means gutskin in the user's state directory: $XDG_STATE_HOME, else ~/.local/state."`
+	HelpChannels    string `split_words:"true" default:"false" desc:"Whether the managers of a server can choose channels in which the bot answers unasked: true or false. The bot then has to read what is written there: first switch on the privileged Message Content intent (Discord developer portal, your application, Bot), or it will not be let in."`
+	ModeratorGuild  string `split_words:"true" desc:"The id of the server whose moderators keep the knowledge with /knowledge: those who manage it, and the moderator roles of its /settings. Needs a knowledge folder. Empty means that the knowledge is kept in its files alone."`
+	HealthAddress   string `split_words:"true" desc:"Where serve answers GET /healthz, for example 127.0.0.1:8081: 200 while it is connected to Discord, 503 otherwise. gutskin health asks there. Empty means nowhere."`
+	LogFormat       string `split_words:"true" default:"text" desc:"How the log is written to standard error: text or json."`
+	LogLevel        string `split_words:"true" default:"info" desc:"The least important lines that are logged: debug, info, warn or error."`
 }
 
 // Load reads the environment. Its error says which setting is wrong and how to mend it. The

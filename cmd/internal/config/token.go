@@ -17,21 +17,30 @@ const maxSecretBytes = 4096
 // Token is the bot's token, from the variable or from the file that is named instead. It is
 // read only when it is needed, and no error shows it.
 func (c Config) Token() (string, error) {
-	token := c.DiscordToken
-	switch {
-	case token != "" && c.DiscordTokenFile != "":
-		return "", errors.New("GUTSKIN_DISCORD_TOKEN and GUTSKIN_DISCORD_TOKEN_FILE are both set: keep one of them")
-	case c.DiscordTokenFile != "":
-		secret, err := readSecret(c.DiscordTokenFile)
-		if err != nil {
-			return "", fmt.Errorf("GUTSKIN_DISCORD_TOKEN_FILE: %w", err)
-		}
-		token = secret
+	token, err := secretOf("GUTSKIN_DISCORD_TOKEN", c.DiscordToken, c.DiscordTokenFile)
+	if err != nil {
+		return "", err
 	}
 	if token == "" {
 		return "", ErrNoToken
 	}
 	return token, checkToken(token)
+}
+
+// secretOf is a secret from its variable or from the file that is named instead; empty when
+// neither is set.
+func secretOf(name, value, file string) (string, error) {
+	switch {
+	case value != "" && file != "":
+		return "", fmt.Errorf("%s and %s_FILE are both set: keep one of them", name, name)
+	case file == "":
+		return value, nil
+	}
+	secret, err := readSecret(file)
+	if err != nil {
+		return "", fmt.Errorf("%s_FILE: %w", name, err)
+	}
+	return secret, nil
 }
 
 func readSecret(file string) (string, error) {

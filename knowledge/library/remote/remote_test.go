@@ -94,7 +94,6 @@ func TestRefused(t *testing.T) {
 func TestTrouble(t *testing.T) {
 	gone := httptest.NewServer(nil)
 	gone.Close()
-	ended := make(chan struct{})
 	silent, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -109,11 +108,11 @@ func TestTrouble(t *testing.T) {
 		"gone":       {at: gone.URL, want: remote.ErrUnreachable},
 		"silent":     {at: "http://" + silent.Addr().String(), want: remote.ErrSlow},
 		"silent ssh": {at: "ssh://git@" + silent.Addr().String() + "/x.git", want: remote.ErrSlow},
-		"hangs":      {answer: func(_ http.ResponseWriter, r *http.Request) { <-ended }, want: remote.ErrSlow},
+		"hangs":      {answer: func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, want: remote.ErrSlow},
 		"drips": {answer: func(w http.ResponseWriter, r *http.Request) {
 			_, _ = w.Write([]byte("001e# service=git-upload-pack\n"))
 			w.(http.Flusher).Flush()
-			<-ended
+			<-r.Context().Done()
 		}, want: remote.ErrSlow},
 		"broken":    {answer: func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "oops", 502) }, want: remote.ErrUnreachable},
 		"a page":    {answer: func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("<html>hello</html>")) }, want: remote.ErrGarbled},
@@ -149,11 +148,11 @@ func TestTrouble(t *testing.T) {
 			}
 		})
 	}
-	close(ended)
 }
 
 // flood writes until nobody reads.
 func flood(w http.ResponseWriter) {
+	_, _ = w.Write([]byte("001e# service=git-upload-pack\n0000003e" + strings.Repeat("a", 40) + " refs/heads/main\x00\n"))
 	for {
 		if _, err := w.Write([]byte("0040" + strings.Repeat("a", 40) + " refs/heads/" + strings.Repeat("b", 8))); err != nil {
 			return
