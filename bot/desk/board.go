@@ -68,6 +68,8 @@ const (
 	subExport  = "export"
 	subUpload  = "upload"
 
+	subConflicts = "conflicts"
+
 	optionQuestion = "question"
 	optionFile     = "file"
 )
@@ -89,6 +91,7 @@ func boardSubcommands() []Subcommand {
 		{subStats, func(w words.Words) words.Command { return w.Board.Stats }, nil, (*Desk).stats},
 		{subExport, func(w words.Words) words.Command { return w.Board.Export }, nil, (*Desk).export},
 		{subUpload, func(w words.Words) words.Command { return w.Board.Upload }, []Option{file}, (*Desk).upload},
+		{subConflicts, func(w words.Words) words.Command { return w.Board.Conflicts }, nil, (*Desk).conflicts},
 	}
 }
 
@@ -108,6 +111,8 @@ const (
 	actionGapDrop reply.Action = "desk-gap-drop"
 	// actionRight writes today's date into the topic named.
 	actionRight reply.Action = "desk-right"
+	// actionConflict makes a draft of the conflict chosen, in which a side is taken.
+	actionConflict reply.Action = "desk-conflict"
 )
 
 func (d *Desk) boardControls() map[reply.Action]router.Control {
@@ -119,5 +124,6 @@ func (d *Desk) boardControls() map[reply.Action]router.Control {
 		actionGapNew:   d.newTopicOfGap,
 		actionGapDrop:  d.dropGap,
 		actionRight:    d.stillRight,
+		actionConflict: d.openConflict,
 	}
 }

@@ -61,6 +61,7 @@ func (d *Desk) publish(ctx context.Context, s router.Scene, id reply.CustomID) (
 		return d.unpublished(s, w, err)
 	}
 	d.drop(ctx, s, w.id)
+	d.settleConflict(ctx, w)
 	return s.Replace(renderPublished(s, s.Words.Desk.Replies.Published, w.Name, saved)), nil
 }
 

@@ -46,7 +46,7 @@ func exclusive(root *os.Root, name string, data []byte) error {
 	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
 		return err
 	}
-	temp, err := writeTemporary(root, ".", data, 0o644)
+	temp, err := writeTemporary(root, ".", data)
 	if err != nil {
 		return err
 	}

@@ -35,7 +35,7 @@ func (h *history) setRef(name string, to plumbing.Hash) error {
 	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
 		return fmt.Errorf("%w: keep %s: %w", ErrHistory, name, bare(err))
 	}
-	temp, err := writeTemporary(root, ".", []byte(to.String()+"\n"), 0o644) // beside it, git would take it for a reference
+	temp, err := writeTemporary(root, ".", []byte(to.String()+"\n")) // beside it, git would take it for a reference
 	if err != nil {
 		return fmt.Errorf("%w: keep %s: %w", ErrHistory, name, bare(err))
 	}

@@ -166,7 +166,7 @@ func prepare(root *os.Root, changes map[string][]byte) (map[string]string, error
 		if data == nil {
 			continue
 		}
-		temp, err := writeTemporary(root, path.Dir(name), data, 0o644)
+		temp, err := writeTemporary(root, path.Dir(name), data)
 		if err == nil {
 			temps[name] = temp
 			err = keepMode(root, name, temp)

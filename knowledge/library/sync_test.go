@@ -314,16 +314,16 @@ func TestSyncFollowsEdits(t *testing.T) {
 	go func() { defer close(done); a.Sync(ctx) }()
 	t.Cleanup(func() { cancel(); <-done })
 	saved := a.must("acne.md", titled("Spots"), "Ada")
-	until(t, ctx, func() bool { return strings.TrimSpace(git(t, at, "rev-parse", "main")) == string(saved) })
+	until(ctx, t, func() bool { return strings.TrimSpace(git(t, at, "rev-parse", "main")) == string(saved) })
 	b.sync()
 	b.must("acne.md", titled("Zits"), "Ben")
 	b.sync()
 	a.Pull()
-	until(t, ctx, func() bool { return a.title("acne") == "Zits" })
+	until(ctx, t, func() bool { return a.title("acne") == "Zits" })
 }
 
 // until waits for a condition.
-func until(t *testing.T, ctx context.Context, holds func() bool) {
+func until(ctx context.Context, t *testing.T, holds func() bool) {
 	t.Helper()
 	for tick := time.NewTicker(5 * time.Millisecond); !holds(); {
 		select {

@@ -32,13 +32,19 @@ var _ desk.Library = Library{}
 // New is a library in a new folder, filled with two topics.
 func New(t testing.TB) Library {
 	t.Helper()
+	return Beside(t, nil)
+}
+
+// Beside is one that is kept in step with a git remote; nil for none.
+func Beside(t testing.TB, remote *library.Remote) Library {
+	t.Helper()
 	files, err := fs.Sub(folder, "folder")
 	if err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
 	lib, err := library.Open(context.Background(), library.Options{
-		Dir: dir, BuiltIn: files, Keep: true, Logger: slog.New(slog.DiscardHandler),
+		Dir: dir, BuiltIn: files, Keep: true, Remote: remote, Logger: slog.New(slog.DiscardHandler),
 		Today: func() time.Time { return time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC) },
 	})
 	if err != nil {

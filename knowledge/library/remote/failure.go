@@ -56,9 +56,6 @@ func (f failure) Error() string { return f.category.Error() + ": " + f.text }
 // Unwrap gives the category.
 func (f failure) Unwrap() error { return f.category }
 
-// Fail makes an error of a category, with the reason fit to be shown.
-func Fail(category error, reason string) error { return failure{category, shown(reason)} }
-
 // categories are those that an error may be already.
 var categories = []error{
 	ErrUnreachable, ErrSlow, ErrRefused, ErrNotFound, ErrNoBranch, ErrTooLarge, ErrUnkept, ErrGarbled, ErrMoved, ErrDeclined,
@@ -71,14 +68,12 @@ func (r *Remote) categorized(ctx context.Context, what string, b *budget, err er
 	if errors.Is(ctx.Err(), context.Canceled) {
 		return context.Canceled
 	}
-	category := ErrGarbled
-	switch {
-	case b.spent():
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return failure{ErrSlow, fmt.Sprintf("%s took longer than %v", what, r.options.Patience)}
+	}
+	category := categoryOf(err)
+	if b.spent() {
 		category = ErrTooLarge
-	case errors.Is(ctx.Err(), context.DeadlineExceeded):
-		return failure{ErrSlow, what + fmt.Sprintf(" took longer than %v", r.options.Patience)}
-	default:
-		category = categoryOf(err)
 	}
 	return failure{category, shown(what + ": " + r.clean(strings.TrimPrefix(err.Error(), category.Error()+": ")))}
 }

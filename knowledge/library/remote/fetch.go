@@ -74,7 +74,7 @@ func (r *Remote) fetchPack(ctx context.Context, b *budget, session transport.Upl
 	if err != nil {
 		return err
 	}
-	defer response.Close()
+	defer func() { _ = response.Close() }() // it was only read
 	pack := b.reader(response)
 	switch {
 	case request.Capabilities.Supports(capability.Sideband64k):

@@ -114,7 +114,7 @@ func TestTrouble(t *testing.T) {
 			w.(http.Flusher).Flush()
 			<-r.Context().Done()
 		}, want: remote.ErrSlow},
-		"broken":    {answer: func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "oops", 502) }, want: remote.ErrUnreachable},
+		"broken":    {answer: func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "oops", http.StatusBadGateway) }, want: remote.ErrUnreachable},
 		"a page":    {answer: func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("<html>hello</html>")) }, want: remote.ErrGarbled},
 		"rubbish":   {answer: func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte(line("ffff\x00\x01"))) }, want: remote.ErrGarbled},
 		"no end":    {answer: func(w http.ResponseWriter, _ *http.Request) { flood(w) }, want: remote.ErrTooLarge},
@@ -130,7 +130,7 @@ func TestTrouble(t *testing.T) {
 				c.at = s.URL
 			}
 			patience := 20 * time.Second
-			if c.want == remote.ErrSlow {
+			if errors.Is(c.want, remote.ErrSlow) {
 				patience = 50 * time.Millisecond
 			}
 			o := remote.Options{Address: c.at, Patience: patience, MaxBytes: 1 << 20}
