@@ -75,7 +75,8 @@ func (r *Remote) categorized(ctx context.Context, what string, b *budget, err er
 	if b.spent() {
 		category = ErrTooLarge
 	}
-	return failure{category, shown(what + ": " + r.clean(strings.TrimPrefix(err.Error(), category.Error()+": ")))}
+	text := strings.TrimPrefix(strings.TrimPrefix(err.Error(), category.Error()+": "), "unexpected client error: ")
+	return failure{category, shown(what + ": " + r.clean(text))}
 }
 
 func categoryOf(err error) error {

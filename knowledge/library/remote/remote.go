@@ -146,13 +146,13 @@ func (r *Remote) target() *transport.Endpoint {
 // call; until it has come back there is no other.
 func called[T any](ctx context.Context, r *Remote, what string, do func(context.Context, *budget) (T, error)) (T, error) {
 	var none T
-	select {
-	case r.call <- struct{}{}:
-	default:
-		return none, failure{ErrSlow, what + ": an earlier call has not come back yet"}
-	}
 	ctx, cancel := context.WithTimeout(ctx, r.options.Patience)
 	defer cancel()
+	select {
+	case r.call <- struct{}{}:
+	case <-ctx.Done():
+		return none, failure{ErrSlow, what + ": an earlier call has not come back yet"}
+	}
 	type outcome struct {
 		value T
 		err   error
