@@ -151,6 +151,9 @@ func called[T any](ctx context.Context, r *Remote, what string, do func(context.
 	select {
 	case r.call <- struct{}{}:
 	case <-ctx.Done():
+		if errors.Is(ctx.Err(), context.Canceled) {
+			return none, ctx.Err()
+		}
 		return none, failure{ErrSlow, what + ": an earlier call has not come back yet"}
 	}
 	type outcome struct {
