@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"math/rand/v2"
+	"os"
 	"time"
 
 	"github.com/go-git/go-git/v5/plumbing"
@@ -51,6 +52,10 @@ func (r Remote) withDefaults() *Remote {
 		Store: func(dir string) storage.Storer { return (&history{dir, time.Now}).store() },
 		Move: func(dir string, branch plumbing.ReferenceName, from, to plumbing.Hash) error {
 			h := &history{dir, time.Now}
+			if root, err := os.OpenRoot(dir); err == nil {
+				h.removeLocks(root, branch.String()+".lock") // of a push that died
+				root.Close()
+			}
 			return h.moveRef(branch.String(), from, to, func() (plumbing.Hash, error) {
 				return getRef(h.store(), branch.String())
 			})
