@@ -143,7 +143,7 @@ func (l *Library) noteConflicts(ctx context.Context) {
 	for _, c := range list {
 		p := knowledge.Problem{
 			File: c.File, Severity: knowledge.SeverityWarning,
-			Message: fmt.Sprintf("it was changed here (%s) and in the remote; the remote's version is served, ours is kept", c.Author.Name),
+			Message: "it was changed here and in the remote; the remote's version is served, ours is kept",
 			Hint:    `"/knowledge conflicts" shows both and lets you choose`,
 		}
 		if !slices.Contains(problems, p) {

@@ -147,8 +147,11 @@ func TestConflict(t *testing.T) {
 			t.Errorf("%s: %s, %v", at, got, err)
 		}
 	}
-	if found := find(b.Problems(), "acne.md", "changed here (Ben) and in the remote"); len(found) != 1 {
+	if found := find(b.Problems(), "acne.md", "changed here and in the remote"); len(found) != 1 {
 		t.Errorf("problems %v", b.Problems())
+	}
+	if strings.Contains(b.log.text(), "Ben") {
+		t.Errorf("the log names somebody: %s", b.log.text())
 	}
 	if list, _ := a.Conflicts(ctx); len(list) > 0 {
 		t.Errorf("the other side has conflicts %v", list)

@@ -44,15 +44,20 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// Remote is a branch on a git server. Make one with [New]; calls of it must not overlap.
+// Remote is a branch on a git server. Make one with [New]; it is safe for use by several
+// goroutines.
 type Remote struct {
 	options  Options
 	endpoint transport.Endpoint
 	auth     transport.AuthMethod
 	web      *http.Transport
-	// call is held by the one that is under way, also after its caller has given up.
-	call chan struct{}
+	// calls are those under way, also after their callers have given up: go-git offers no way
+	// to end an ssh handshake.
+	calls chan struct{}
 }
+
+// maxCalls bounds the calls that nobody waits for any longer and that have not come back.
+const maxCalls = 16
 
 // New makes a remote and speaks with nobody yet. Its error says what is wrong with the
 // options.
@@ -62,7 +67,7 @@ func New(o Options) (*Remote, error) {
 	if err != nil || (endpoint.Host == "") != (endpoint.Protocol == "file") {
 		return nil, fmt.Errorf("%w: %s", ErrAddress, Redact(o.Address))
 	}
-	r := &Remote{options: o, endpoint: *endpoint, call: make(chan struct{}, 1)}
+	r := &Remote{options: o, endpoint: *endpoint, calls: make(chan struct{}, maxCalls)}
 	switch endpoint.Protocol {
 	case "https", "http":
 		r.web = http.DefaultTransport.(*http.Transport).Clone()
@@ -142,19 +147,18 @@ func (r *Remote) target() *transport.Endpoint {
 	return &e
 }
 
-// called makes one call within the patience. Nobody waits longer, whatever becomes of the
-// call; until it has come back there is no other.
+// called makes one call within the patience. Nobody waits longer, whatever becomes of it.
 func called[T any](ctx context.Context, r *Remote, what string, do func(context.Context, *budget) (T, error)) (T, error) {
 	var none T
 	ctx, cancel := context.WithTimeout(ctx, r.options.Patience)
 	defer cancel()
 	select {
-	case r.call <- struct{}{}:
+	case r.calls <- struct{}{}:
 	case <-ctx.Done():
 		if errors.Is(ctx.Err(), context.Canceled) {
 			return none, ctx.Err()
 		}
-		return none, failure{ErrSlow, what + ": an earlier call has not come back yet"}
+		return none, failure{ErrSlow, what + ": too many earlier calls have not come back; start the bot anew"}
 	}
 	type outcome struct {
 		value T
@@ -162,7 +166,7 @@ func called[T any](ctx context.Context, r *Remote, what string, do func(context.
 	}
 	done, b := make(chan outcome, 1), &budget{limit: r.options.MaxBytes}
 	go func() {
-		defer func() { <-r.call }()
+		defer func() { <-r.calls }()
 		value, err := guarded(ctx, b, do)
 		done <- outcome{value, err}
 	}()

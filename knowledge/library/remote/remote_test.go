@@ -142,9 +142,11 @@ func TestTrouble(t *testing.T) {
 				}
 			}
 			r := connected(t, o)
-			_, err := fetch(t, r, memory.NewStorage())
-			if !errors.Is(err, c.want) || strings.ContainsAny(err.Error(), "\n\x00") {
-				t.Errorf("got %v", err)
+			for range 2 { // the first leaves nothing that is in the way of the second
+				_, err := fetch(t, r, memory.NewStorage())
+				if !errors.Is(err, c.want) || strings.ContainsAny(err.Error(), "\n\x00") || strings.Contains(err.Error(), "earlier") {
+					t.Errorf("got %v", err)
+				}
 			}
 		})
 	}
@@ -189,8 +191,8 @@ func pack(claimed uint64, text []byte) []byte {
 	return append(out, sum[:]...)
 }
 
-// TestOneCallAtATime does not pile up calls of a server that hangs.
-func TestOneCallAtATime(t *testing.T) {
+// TestGivenUp ends with its context, and says so.
+func TestGivenUp(t *testing.T) {
 	silent, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
