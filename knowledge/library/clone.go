@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing"
 )
@@ -23,7 +24,7 @@ func (l *Library) clone(ctx context.Context) (cloned bool, err error) {
 	}
 	theirs, err := l.fetch(ctx, l.history, store, plumbing.ZeroHash, plumbing.ZeroHash)
 	if err != nil {
-		return false, fmt.Errorf("fill the knowledge folder from %s: %w (%s)", l.upstream, err, hintOf(err))
+		return false, fmt.Errorf("fill the knowledge folder from %s: %w (%s)", l.upstream, err, strings.TrimSuffix(hintOf(err), again))
 	}
 	if theirs.IsZero() {
 		return false, nil
@@ -32,7 +33,7 @@ func (l *Library) clone(ctx context.Context) (cloned bool, err error) {
 		return false, err
 	}
 	if err := l.goTo(ctx, store, files{}, plumbing.ZeroHash, theirs, joined{head: theirs}); err != nil {
-		return false, fmt.Errorf("fill the knowledge folder from %s: %w (%s)", l.upstream, err, hintOf(err))
+		return false, fmt.Errorf("fill the knowledge folder from %s: %w (%s)", l.upstream, err, strings.TrimSuffix(hintOf(err), again))
 	}
 	return true, l.history.setRef(l.seenRef(), theirs)
 }

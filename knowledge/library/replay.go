@@ -99,7 +99,7 @@ func replay(store *filesystem.Storage, ours, theirs plumbing.Hash, their map[plu
 	out := joined{head: theirs, fork: at, rewritten: rewritten}
 	clashes := map[string]object.Signature{}
 	for _, c := range line {
-		next, err := again(store, c, out.head, clashes)
+		next, err := anew(store, c, out.head, clashes)
 		if err != nil {
 			return joined{}, err
 		}
@@ -110,9 +110,9 @@ func replay(store *filesystem.Storage, ours, theirs plumbing.Hash, their map[plu
 	return out, err
 }
 
-// again writes one commit anew on top of another; what clashes is added to clashes and stays
+// anew writes one commit on top of another; what clashes is added to clashes and stays
 // as it is there. A commit of which nothing is left is none.
-func again(store *filesystem.Storage, c *object.Commit, onto plumbing.Hash, clashes map[string]object.Signature) (plumbing.Hash, error) {
+func anew(store *filesystem.Storage, c *object.Commit, onto plumbing.Hash, clashes map[string]object.Signature) (plumbing.Hash, error) {
 	before, err := tree(store, c.ParentHashes[0])
 	if err != nil {
 		return plumbing.ZeroHash, err

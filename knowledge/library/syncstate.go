@@ -46,13 +46,16 @@ var (
 	errRestless = errors.New("others push to the remote all the time")
 )
 
+// again ends the hints about what may pass by itself.
+const again = "; it is tried again and again"
+
 // mends say what to do about an error of a sync.
 var mends = []struct {
 	err  error
 	hint string
 }{
-	{remote.ErrUnreachable, "see whether the address is right and the network lets the bot reach it; it is tried again and again"},
-	{remote.ErrSlow, "see how the git server is doing; it is tried again and again"},
+	{remote.ErrUnreachable, "see whether the address is right and the network lets the bot reach it" + again},
+	{remote.ErrSlow, "see how the git server is doing" + again},
 	{remote.ErrRefused, "renew GUTSKIN_KNOWLEDGE_REMOTE_TOKEN (for ssh the key file and the known hosts) and let it read and write that repository"},
 	{remote.ErrNotFound, "see whether GUTSKIN_KNOWLEDGE_REMOTE names a repository, and whether the token may see it"},
 	{remote.ErrNoBranch, "set GUTSKIN_KNOWLEDGE_REMOTE_BRANCH to one of these"},
@@ -61,10 +64,10 @@ var mends = []struct {
 	{remote.ErrGarbled, "see whether GUTSKIN_KNOWLEDGE_REMOTE is the address that git clone takes"},
 	{remote.ErrDeclined, "let the bot's account push to that branch, and see whether it is protected"},
 	{ErrUnrelated, "nothing was changed on either side; use an empty repository, or begin with an empty knowledge folder, which is then cloned"},
-	{ErrBusy, "finish or abort it there; it is tried again and again"},
+	{ErrBusy, "finish or abort it there" + again},
 	{errOtherBranch, "check out the branch that GUTSKIN_KNOWLEDGE_REMOTE_BRANCH names, or name this one there"},
 	{errUnfit, "mend the files in the remote: at least one topic must be there"},
-	{errRestless, "it is tried again and again"},
+	{errRestless, "wait" + again},
 }
 
 // hintOf says how to mend what made a sync fail.
@@ -74,7 +77,7 @@ func hintOf(err error) string {
 			return m.hint
 		}
 	}
-	return "see the log; it is tried again and again"
+	return "see the log" + again
 }
 
 // noteSync keeps how an attempt went, for moderators and for the log.
