@@ -70,6 +70,8 @@ const (
 	subExport  = "export"
 	subUpload  = "upload"
 
+	subConflicts = "conflicts"
+
 	optionQuestion = "question"
 	optionFile     = "file"
 )
@@ -92,6 +94,7 @@ func boardSubcommands() []Subcommand {
 		{subStats, func(w words.Words) words.Command { return w.Board.Stats }, nil, (*Desk).stats},
 		{subExport, func(w words.Words) words.Command { return w.Board.Export }, nil, (*Desk).export},
 		{subUpload, func(w words.Words) words.Command { return w.Board.Upload }, []Option{file}, (*Desk).upload},
+		{subConflicts, func(w words.Words) words.Command { return w.Board.Conflicts }, nil, (*Desk).conflicts},
 	}
 }
 
@@ -122,6 +125,8 @@ const (
 	actionRight reply.Action = "desk-right"
 	// actionHide makes a draft that hides the topic named.
 	actionHide reply.Action = "desk-hide"
+	// actionConflict makes a draft of the conflict chosen, in which a side is taken.
+	actionConflict reply.Action = "desk-conflict"
 )
 
 func (d *Desk) boardControls() map[reply.Action]router.Control {
@@ -138,5 +143,6 @@ func (d *Desk) boardControls() map[reply.Action]router.Control {
 		actionBoundaryEdit: d.openBoundary,
 		actionRight:        d.stillRight,
 		actionHide:         d.openHiding,
+		actionConflict:     d.openConflict,
 	}
 }

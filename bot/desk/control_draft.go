@@ -149,6 +149,7 @@ func (d *Desk) excused(s router.Scene, said *reply.Reply, err error) (*reply.Rep
 		{errNoTopic, t.NoTopic},
 		{errNoSheet, t.NoSheet},
 		{errDraftGone, t.DraftGone},
+		{ErrNoConflict, s.Words.Board.Apart.Gone},
 		{errDraftUnread, t.Unread},
 		{errUnkept, t.NotKept},
 		{ErrNotKept, t.ReadOnly},

@@ -69,6 +69,7 @@ func (d *Desk) publish(ctx context.Context, s router.Scene, id reply.CustomID) (
 	}
 	d.drop(ctx, s, w.id)
 	d.reopen(ctx, w.Undoes)
+	d.settleConflict(ctx, w)
 	said := renderPublished(s, s.Words.Desk.Replies.Published, w.Name, saved)
 	if w.Gap != "" {
 		said.Content = reply.Paragraphs(said.Content, d.dealt(ctx, s, w, saved, id.Arg(2) == quietly))

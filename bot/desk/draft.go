@@ -42,6 +42,8 @@ type draft struct {
 	Undoes Revision `json:"undoes,omitempty"`
 	// Chosen are the sides taken where two people changed the same, by place.
 	Chosen map[string]choice `json:"chosen,omitempty"`
+	// Settles is the id of the conflict with the git remote that the draft decides.
+	Settles string `json:"settles,omitempty"`
 }
 
 // choice is a side taken, against a text of the other that it holds for.

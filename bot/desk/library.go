@@ -51,6 +51,7 @@ type Library interface {
 	Without(ctx context.Context, at Revision) (Edit, error)
 
 	Folder
+	Beside
 }
 
 // Version is one entry of the history.

@@ -61,6 +61,9 @@ func (d *Desk) previewOf(ctx context.Context, s router.Scene, w *draft, note str
 			d.Log.Warn("a draft was not kept after a merge", "error", err)
 		}
 	}
+	if len(now.edit.Files) == 0 && w.Settles != "" {
+		return d.leaveTheirs(ctx, s, w), nil
+	}
 	if len(now.edit.Files) == 0 {
 		return s.Replace(renderNothing(s, w)), nil
 	}

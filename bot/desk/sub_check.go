@@ -17,7 +17,7 @@ import (
 // check lists what is wrong with the knowledge, each with its place and its mend. What does
 // not fit into a message is attached.
 func (d *Desk) check(_ context.Context, s router.Scene) (*reply.Reply, error) {
-	return renderProblems(s, d.Library.Problems(), d.hiddenLine(s)), nil
+	return d.withStep(s, renderProblems(s, d.Library.Problems(), d.hiddenLine(s))), nil
 }
 
 // renderProblems lists problems, errors first, below a note, which may be empty.

@@ -12,9 +12,12 @@ type Board struct {
 	Export   Command `yaml:"export"`
 	Upload   Command `yaml:"upload"`
 	File     Command `yaml:"file"` // the option of it
+	// Conflicts are with the git remote.
+	Conflicts Command `yaml:"conflicts"`
 	// Unread is said when the store does not answer.
 	Unread string `yaml:"unread"`
 
+	Apart     Apart     `yaml:"apart"`
 	Missing   Missing   `yaml:"missing"`
 	Dealt     Dealt     `yaml:"dealt"`
 	Boundary  Boundary  `yaml:"boundary"`
@@ -23,6 +26,23 @@ type Board struct {
 	Reviews   Reviews   `yaml:"reviews"`
 	Numbers   Numbers   `yaml:"numbers"`
 	Files     Files     `yaml:"files"`
+}
+
+// Apart is said of a knowledge folder and its git remote.
+type Apart struct {
+	None  string `yaml:"none"`
+	Found string `yaml:"found"`
+	// One is a line: a {file}, {who} changed it here, and {when}.
+	One    string `yaml:"one"`
+	Choose string `yaml:"choose" kind:"placeholder"`
+	// Name is what the draft is called that decides about a {file}.
+	Name string `yaml:"name"`
+	// Settled says that the file of the draft {name} stays as it is, Gone that somebody has chosen already.
+	Settled string `yaml:"settled"`
+	Gone    string `yaml:"gone"`
+	// InStep says {when} both were last the same, Never that they were not yet.
+	InStep string `yaml:"in-step"`
+	Never  string `yaml:"never"`
 }
 
 // Missing is the gap board: what was asked for and has no answer.

@@ -5,7 +5,7 @@ import (
 	"io"
 )
 
-// redacting is a writer that hides secrets: whatever library logs one, it stays out of the
+// redacting is a writer that hides secrets: whatever library logs them, they stay out of the
 // log. It expects each write to hold whole lines, as slog's handlers write them.
 type redacting struct {
 	out     io.Writer

@@ -51,18 +51,27 @@ type prepare func(ctx context.Context, service *answer.Service, records openedRe
 
 // serveBot runs the bot as the settings say until the context ends.
 func (a *app) serveBot(ctx context.Context, c config.Config, token string, first prepare) error {
-	logger := slog.New(logHandler(redacting{a.stderr, secretsOf(c, token)}, c))
+	beside, err := c.Remote()
+	if err != nil {
+		return usageError{err}
+	}
+	logger := slog.New(logHandler(redacting{a.stderr, append(beside.Secrets(), secretsOf(c, token)...)}, c))
 	defer debug.SetGCPercent(smallHeap())
 	records, err := openRecords(ctx, c, logger)
 	if err != nil {
 		return err
 	}
 	defer records.close()
-	lib, stopWatching, err := keepLibrary(ctx, c, logger)
+	lib, stopWatching, err := keepLibrary(ctx, c, beside, logger)
 	if err != nil {
 		return err
 	}
 	defer stopWatching()
+	stopWebhook, err := serveWebhook(ctx, c, beside.WebhookSecret, lib, logger)
+	if err != nil {
+		return err
+	}
+	defer stopWebhook()
 	logger.InfoContext(ctx, "starting", "version", version(), "knowledge", knowledgeName(c),
 		"topics", len(lib.Current().Base().Topics), "discord", discordName(c))
 	watch, stopWatch, err := startWatch(ctx, logger)
@@ -97,17 +106,18 @@ func (a *app) serveBot(ctx context.Context, c config.Config, token string, first
 	}, watch.Answers(service), store, logger)
 }
 
-// keepLibrary opens the knowledge as its keeper and watches its folder until it is told to
-// stop.
-func keepLibrary(ctx context.Context, c config.Config, logger *slog.Logger) (lib *library.Library, stop func(), err error) {
+// keepLibrary opens the knowledge as its keeper, watches its folder and keeps it in step with
+// the remote until it is told to stop.
+func keepLibrary(ctx context.Context, c config.Config, beside config.Remote, logger *slog.Logger) (lib *library.Library, stop func(), err error) {
 	options := libraryOptions(c, logger)
-	options.Keep = true
+	options.Keep, options.Remote = true, libraryRemote(beside)
 	if lib, err = library.Open(ctx, options); err != nil {
 		return nil, nil, err
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	var watching sync.WaitGroup
 	watching.Go(func() { lib.Watch(ctx) })
+	watching.Go(func() { lib.Sync(ctx) })
 	return lib, func() { cancel(); watching.Wait() }, nil
 }
 

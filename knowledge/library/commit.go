@@ -21,6 +21,13 @@ type draftCommit struct {
 	changes map[string][]byte // nil removes
 	author  string
 	message string
+	// left are files that the commit changes and the folder keeps as they are.
+	left []string
+}
+
+// names lists the files that the commit changes.
+func (d draftCommit) names() []string {
+	return append(slices.Collect(maps.Keys(d.changes)), d.left...)
 }
 
 // record makes a commit and moves the branch to it. apply, which may be nil, puts the
@@ -32,16 +39,24 @@ func (h *history) record(d draftCommit, apply func() (undo func() error, err err
 	if err != nil {
 		return "", fmt.Errorf("%w: write a commit: %w", ErrHistory, bare(err))
 	}
+	if err := h.adopt(store, d, commit, apply); err != nil {
+		return "", err
+	}
+	return revision(commit), nil
+}
+
+// adopt moves the branch to a commit whose objects are written, as [history.record] does.
+func (h *history) adopt(store *filesystem.Storage, d draftCommit, commit plumbing.Hash, apply func() (undo func() error, err error)) error {
 	unlock, err := h.lockIndex()
 	if err != nil {
-		return "", err
+		return err
 	}
 	err = h.finish(store, d, commit, apply)
 	unlocked := unlock() // a lock that stays has our mark: the next to open the folder removes it
 	if err != nil {
-		return "", errors.Join(err, unlocked)
+		return errors.Join(err, unlocked)
 	}
-	return revision(commit), nil
+	return nil
 }
 
 func (h *history) finish(store *filesystem.Storage, d draftCommit, commit plumbing.Hash, apply func() (func() error, error)) error {
@@ -60,7 +75,7 @@ func (h *history) finish(store *filesystem.Storage, d draftCommit, commit plumbi
 	}
 	// The branch has moved: it is done. An index that lags only makes "git status" wrong, and
 	// a note that stays is carried out once more, which changes nothing.
-	_ = h.writeIndex(store, commit, slices.Collect(maps.Keys(d.changes)))
+	_ = h.writeIndex(store, commit, d.names())
 	_ = h.end()
 	return nil
 }

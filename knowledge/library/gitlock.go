@@ -46,7 +46,7 @@ func exclusive(root *os.Root, name string, data []byte) error {
 	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
 		return err
 	}
-	temp, err := writeTemporary(root, ".", data, 0o644)
+	temp, err := writeTemporary(root, ".", data)
 	if err != nil {
 		return err
 	}
@@ -60,6 +60,11 @@ func (h *history) moveHead(store *filesystem.Storage, from, to plumbing.Hash) er
 	if err != nil {
 		return err
 	}
+	return h.moveRef(name, from, to, func() (plumbing.Hash, error) { return head(store) })
+}
+
+// moveRef moves what the file of a reference names, if that is what we believe it to be.
+func (h *history) moveRef(name string, from, to plumbing.Hash, present func() (plumbing.Hash, error)) error {
 	root, err := os.OpenRoot(h.dir)
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrHistory, err)
@@ -72,7 +77,7 @@ func (h *history) moveHead(store *filesystem.Storage, from, to plumbing.Hash) er
 	case err != nil:
 		return fmt.Errorf("%w: move to a new commit: %w", ErrHistory, bare(err))
 	}
-	if now, err := head(store); err != nil || now != from {
+	if now, err := present(); err != nil || now != from {
 		return errors.Join(ErrBusy, err, root.Remove(lock))
 	}
 	if err := root.Rename(lock, name); err != nil {
@@ -100,23 +105,19 @@ func (h *history) writeIndex(store *filesystem.Storage, commit plumbing.Hash, na
 	if err != nil {
 		return err
 	}
-	have, err := blobs(t)
-	if err != nil {
-		return err
-	}
 	idx, err := store.Index()
 	if err != nil {
 		idx = &index.Index{}
-		for name := range have {
-			names = append(names, name)
+		if names, err = allFiles(t); err != nil {
+			return err
 		}
 	}
 	idx.Version = 2
 	for _, name := range names {
 		_, _ = idx.Remove(name) // it may not be there
-		if hash, there := have[name]; there {
+		if found, err := t.FindEntry(name); err == nil && found.Mode != filemode.Dir {
 			e := idx.Add(name)
-			e.Hash, e.Mode = hash, filemode.Regular
+			e.Hash, e.Mode = found.Hash, found.Mode
 		}
 	}
 	var data bytes.Buffer

@@ -54,14 +54,14 @@ func findHistory(dir string, now func() time.Time) *history {
 	return nil
 }
 
-// createHistory makes a repository, wholly or not at all.
-func createHistory(dir string, now func() time.Time) (*history, error) {
+// createHistory makes a repository whose branch is so called, wholly or not at all.
+func createHistory(dir string, branch plumbing.ReferenceName, now func() time.Time) (*history, error) {
 	name := gitDir
 	if insideRepository(dir) {
 		name = asideDir
 	}
 	temp := filepath.Join(dir, temporary())
-	if err := initialize(temp, name == asideDir); err != nil {
+	if err := initialize(temp, branch, name == asideDir); err != nil {
 		return nil, errors.Join(fmt.Errorf("%w: begin it in %s: %w", ErrHistory, dir, bare(err)), os.RemoveAll(temp))
 	}
 	if err := os.Rename(temp, filepath.Join(dir, name)); err != nil {
@@ -70,12 +70,12 @@ func createHistory(dir string, now func() time.Time) (*history, error) {
 	return &history{filepath.Join(dir, name), now}, nil
 }
 
-func initialize(dir string, aside bool) error {
+func initialize(dir string, branch plumbing.ReferenceName, aside bool) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
 	store := filesystem.NewStorage(syncedFS{osfs.New(dir)}, cache.NewObjectLRU(cacheSize))
-	if _, err := git.InitWithOptions(store, nil, git.InitOptions{DefaultBranch: plumbing.Main}); err != nil {
+	if _, err := git.InitWithOptions(store, nil, git.InitOptions{DefaultBranch: branch}); err != nil {
 		return err
 	}
 	c, err := store.Config()

@@ -34,18 +34,13 @@ func (h *history) begin(store *filesystem.Storage, d draftCommit, commit plumbin
 	if err != nil {
 		return err
 	}
-	was, err := blobs(t)
-	if err != nil {
-		return err
-	}
-	j := journal{Parent: d.parent.String(), Commit: commit.String(), Files: map[string]string{}}
+	j := journal{Parent: d.parent.String(), Commit: commit.String(), Changed: d.names(), Files: map[string]string{}}
 	for name := range d.changes {
-		j.Changed = append(j.Changed, name)
 		if !applies {
 			continue
 		}
 		j.Files[name] = ""
-		if hash, there := was[name]; there {
+		if hash := hashOf(t, name); !hash.IsZero() {
 			j.Files[name] = hash.String()
 		}
 	}

@@ -19,9 +19,9 @@ import (
 // interrupted goes on with it.
 const fillingMark = ".gutskin-filling"
 
-// fill writes the built-in files into a folder that is missing or empty. Nothing that is
-// there is ever overwritten.
-func (l *Library) fill() error {
+// fill writes the remote's files, or the built-in ones, into a folder that is missing or
+// empty. Nothing that is there is ever overwritten.
+func (l *Library) fill(ctx context.Context) error {
 	dir := l.options.Dir
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("make the knowledge folder: %w", err)
@@ -34,6 +34,11 @@ func (l *Library) fill() error {
 	begun := !missing(root.FS(), fillingMark)
 	if empty, err := isEmpty(root); err != nil || !empty && !begun {
 		return err
+	}
+	if !begun {
+		if cloned, err := l.clone(ctx); err != nil || cloned {
+			return err
+		}
 	}
 	if err := l.fillInto(root); err != nil {
 		return fmt.Errorf("fill the knowledge folder %s: %w", dir, err)
@@ -98,7 +103,7 @@ func (l *Library) openHistory() error {
 	h := findHistory(l.options.Dir, time.Now)
 	if h == nil {
 		var err error
-		if h, err = createHistory(l.options.Dir, time.Now); err != nil {
+		if h, err = createHistory(l.options.Dir, l.options.branch(), time.Now); err != nil {
 			return err
 		}
 	}
@@ -126,6 +131,7 @@ func (l *Library) commitByHand(ctx context.Context, now files) {
 		l.historyFails(ctx, err)
 	} else {
 		l.setTrouble(ctx, historyTrouble, "", "")
+		l.Pull()
 	}
 }
 
@@ -162,7 +168,7 @@ func (l *Library) byHand(now files) (Revision, error) {
 		return revision(parent), nil
 	}
 	author, message := "changed by hand", handMessage(changes, t)
-	return h.record(draftCommit{parent, changes, author, message}, nil)
+	return h.record(draftCommit{parent: parent, changes: changes, author: author, message: message}, nil)
 }
 
 // differences are the changes that lead from a commit to the folder.

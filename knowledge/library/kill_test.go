@@ -96,7 +96,13 @@ func TestKillAtAnyMoment(t *testing.T) {
 // it returns the last edit that was confirmed, and how long the quickest took.
 func killed(t *testing.T, dir string, early bool, after time.Duration) (last int, quickest time.Duration) {
 	t.Helper()
-	child := exec.Command(os.Args[0], "-test.run=^TestKilledChild$")
+	return killedIn(t, "^TestKilledChild$", dir, early, after)
+}
+
+// killedIn does it with the child that a test is.
+func killedIn(t *testing.T, test, dir string, early bool, after time.Duration) (last int, quickest time.Duration) {
+	t.Helper()
+	child := exec.Command(os.Args[0], "-test.run="+test)
 	child.Env = append(os.Environ(), killedDir+"="+dir)
 	out, err := child.StdoutPipe()
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io/fs"
 	"log/slog"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -28,6 +29,9 @@ type Options struct {
 	// Keep makes the library the keeper of Dir: it fills one that is missing or empty from
 	// BuiltIn, keeps the history of its files in git, and can [Library.Save].
 	Keep bool
+	// Remote is a git repository with which [Library.Sync] keeps Dir in step; nil for none. It
+	// takes effect with Keep.
+	Remote *Remote
 	// Ticks says when [Library.Watch] looks; nil means every second.
 	Ticks <-chan time.Time
 	// Today says which reviews are overdue; nil means [time.Now].
@@ -66,6 +70,15 @@ type Library struct {
 	// drafted is the last state that was built and not served, for an edit that is looked at
 	// and then saved.
 	drafted atomic.Pointer[draft]
+
+	// upstream is the other side of the folder; nil for none.
+	upstream upstream
+	// wake asks for a sync, and syncing lets one at a time be made.
+	wake, syncing chan struct{}
+	// synced is how the last ones went; nil without a remote.
+	synced atomic.Pointer[SyncState]
+	// conflicts are the problems of files of which two versions wait for a choice.
+	conflicts atomic.Pointer[[]knowledge.Problem]
 }
 
 // state is one generation of the knowledge; it never changes.
@@ -82,13 +95,20 @@ type state struct {
 // Open reads the knowledge and builds its index. It fails when the folder cannot be read or
 // no topic in it can be served; lesser problems are logged and found in [Library.Problems].
 func Open(ctx context.Context, options Options) (*Library, error) {
-	l := &Library{options: options.withDefaults(), turn: make(chan struct{}, 1)}
+	l := &Library{
+		options: options.withDefaults(), turn: make(chan struct{}, 1),
+		wake: make(chan struct{}, 1), syncing: make(chan struct{}, 1),
+	}
 	l.trouble.Store(new([]knowledge.Problem))
+	if err := l.connect(); err != nil {
+		return nil, err
+	}
 	if l.keeps() {
-		if err := l.fill(); err != nil {
+		if err := l.fill(ctx); err != nil {
 			return nil, err
 		}
 		l.keepHistory(ctx)
+		l.noteConflicts(ctx)
 	}
 	if err := l.Reload(ctx); err != nil {
 		return nil, err
@@ -223,6 +243,9 @@ func (l *Library) Current() *search.Index { return l.state.Load().index }
 // Problems are what is wrong with the folder as a whole, and what was wrong with the files
 // when they were last read; the caller must not change them.
 func (l *Library) Problems() []knowledge.Problem {
-	trouble := *l.trouble.Load()
-	return append(trouble[:len(trouble):len(trouble)], l.state.Load().problems...)
+	out := slices.Clone(*l.trouble.Load())
+	if conflicts := l.conflicts.Load(); conflicts != nil {
+		out = append(out, *conflicts...)
+	}
+	return append(out, l.state.Load().problems...)
 }

@@ -69,13 +69,14 @@ func (l *Library) publish(ctx context.Context, e Edit, d *draft, now files, head
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
-	c := draftCommit{plumbing.NewHash(string(head)), changes, e.author(), e.message(changes)}
+	c := draftCommit{parent: plumbing.NewHash(string(head)), changes: changes, author: e.author(), message: e.message(changes)}
 	saved, err := l.history.record(c, func() (func() error, error) { return l.apply(now, changes) })
 	if err != nil {
 		return "", fmt.Errorf("save %s: %w", summarize(sortedKeys(changes)), err)
 	}
 	// It is saved, even if nobody waits for it any longer.
 	_ = l.swap(context.WithoutCancel(ctx), d.state)
+	l.Pull()
 	return saved, nil
 }
 
@@ -165,7 +166,7 @@ func prepare(root *os.Root, changes map[string][]byte) (map[string]string, error
 		if data == nil {
 			continue
 		}
-		temp, err := writeTemporary(root, path.Dir(name), data, 0o644)
+		temp, err := writeTemporary(root, path.Dir(name), data)
 		if err == nil {
 			temps[name] = temp
 			err = keepMode(root, name, temp)

@@ -19,7 +19,7 @@ func temporary() string { return ownPrefix + strings.ToLower(rand.Text()[:12]) }
 // writeSynced writes a file so that after it returns the whole file is there, and before
 // that the old one, whatever happens to the machine.
 func writeSynced(root *os.Root, name string, data []byte) error {
-	temp, err := writeTemporary(root, path.Dir(name), data, 0o644)
+	temp, err := writeTemporary(root, path.Dir(name), data)
 	if err != nil {
 		return err
 	}
@@ -30,12 +30,12 @@ func writeSynced(root *os.Root, name string, data []byte) error {
 }
 
 // writeTemporary writes a file under a name of its own in a folder, onto the disk.
-func writeTemporary(root *os.Root, dir string, data []byte, mode fs.FileMode) (string, error) {
+func writeTemporary(root *os.Root, dir string, data []byte) (string, error) {
 	if err := root.MkdirAll(dir, 0o755); err != nil {
 		return "", err
 	}
 	name := path.Join(dir, temporary())
-	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return "", err
 	}

@@ -112,6 +112,9 @@ func (h *history) step(store *filesystem.Storage, c *object.Commit, file string)
 
 // hashOf is the hash of a file's content; zero when it is not there.
 func hashOf(t *object.Tree, file string) plumbing.Hash {
+	if t == nil {
+		return plumbing.ZeroHash
+	}
 	e, err := t.FindEntry(file)
 	if err != nil {
 		return plumbing.ZeroHash

@@ -30,6 +30,7 @@ var categories = []struct{ theirs, ours error }{
 	{library.ErrConflict, desk.ErrConflict},
 	{library.ErrNoRevision, desk.ErrNoRevision},
 	{library.ErrFirst, desk.ErrFirst},
+	{library.ErrNoConflict, desk.ErrNoConflict},
 	{library.ErrHistory, desk.ErrHistory},
 }
 

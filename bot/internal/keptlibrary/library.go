@@ -32,18 +32,30 @@ var _ desk.Library = Library{}
 // New is a library in a new folder, filled with two topics.
 func New(t testing.TB) Library {
 	t.Helper()
-	return At(t, t.TempDir())
+	return In(t, t.TempDir(), nil)
 }
 
 // At is a library in a folder that a library has filled before, or in a new one.
 func At(t testing.TB, dir string) Library {
+	t.Helper()
+	return In(t, dir, nil)
+}
+
+// Beside is one that is kept in step with a git remote; nil for none.
+func Beside(t testing.TB, remote *library.Remote) Library {
+	t.Helper()
+	return In(t, t.TempDir(), remote)
+}
+
+// In is one in a folder, kept in step with a git remote; nil for none.
+func In(t testing.TB, dir string, remote *library.Remote) Library {
 	t.Helper()
 	files, err := fs.Sub(folder, "folder")
 	if err != nil {
 		t.Fatal(err)
 	}
 	lib, err := library.Open(context.Background(), library.Options{
-		Dir: dir, BuiltIn: files, Keep: true, Logger: slog.New(slog.DiscardHandler),
+		Dir: dir, BuiltIn: files, Keep: true, Remote: remote, Logger: slog.New(slog.DiscardHandler),
 		Today: func() time.Time { return time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC) },
 	})
 	if err != nil {

@@ -29,18 +29,20 @@ func (c Config) Settings() []Setting {
 		tag := fields.Field(i).Tag
 		out = append(out, Setting{
 			Name: names[i], Default: tag.Get("default"), Meaning: tag.Get("desc"),
-			Value: shown(value.Field(i).String(), tag.Get("secret") == "true"),
+			Value: shown(value.Field(i).String(), tag.Get("secret")),
 		})
 	}
 	return out
 }
 
-func shown(value string, secret bool) string {
+func shown(value, secret string) string {
 	switch {
 	case value == "":
 		return "(not set)"
-	case secret:
+	case secret == "true":
 		return "(set, hidden)"
+	case secret == "address":
+		return withoutPassword(value)
 	}
 	return value
 }

@@ -36,6 +36,9 @@ func (c Config) validate() error {
 	if err := checkAddress("GUTSKIN_INTERACTIONS_ADDRESS", c.InteractionsAddress); err != nil {
 		return err
 	}
+	if err := c.validateRemote(); err != nil {
+		return err
+	}
 	if key, err := hex.DecodeString(c.DiscordPublicKey); err != nil || len(key) != 0 && len(key) != ed25519.PublicKeySize {
 		return errors.New("GUTSKIN_DISCORD_PUBLIC_KEY is no public key: copy the 64 letters and digits from General Information in the developer portal")
 	}

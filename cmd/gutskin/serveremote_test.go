@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gutskin/bot/localdiscord"
+)
+
+// TestServeKeepsARemote fills an empty remote, is told by a webhook that somebody has pushed,
+// and takes that in; the secret stands in no log.
+func TestServeKeepsARemote(t *testing.T) {
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("the git program, with which a colleague pushes here, is not installed")
+	}
+	const secret = "0123456789-webhook"
+	ctx, cancel := context.WithTimeout(context.Background(), 2*patience)
+	defer cancel()
+	discord, err := localdiscord.Start(ctx, localdiscord.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer discord.Close()
+	home := t.TempDir()
+	at, work, address := filepath.Join(home, "remote.git"), filepath.Join(home, "work"), freeAddress(ctx, t)
+	git := func(args ...string) {
+		cmd := exec.CommandContext(ctx, "git", append([]string{"-c", "user.name=Bea", "-c", "user.email=bea@example.org"}, args...)...)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %v\n%s", args, err, out)
+		}
+	}
+	git("init", "-q", "--bare", "--initial-branch=main", at)
+	for name, value := range map[string]string{
+		"GUTSKIN_DISCORD_API": discord.URL(), "GUTSKIN_DISCORD_TOKEN": discord.Token(), "GUTSKIN_DATA_DIR": t.TempDir(),
+		"GUTSKIN_KNOWLEDGE_DIR": filepath.Join(home, "knowledge"), "GUTSKIN_KNOWLEDGE_REMOTE": at,
+		"GUTSKIN_KNOWLEDGE_WEBHOOK_SECRET": secret, "GUTSKIN_KNOWLEDGE_WEBHOOK_ADDRESS": address,
+	} {
+		t.Setenv(name, value)
+	}
+	log := &heard{want: "pushed to the remote", found: make(chan struct{})}
+	ended := make(chan int, 1)
+	go func() { ended <- run(ctx, []string{"serve"}, strings.NewReader(""), &bytes.Buffer{}, log) }()
+	hear := func(found chan struct{}, what string) {
+		select {
+		case <-found:
+		case status := <-ended:
+			t.Fatalf("it ended with %d before %s: %s", status, what, log.log.String())
+		case <-ctx.Done():
+			t.Fatalf("%s did not come: %s", what, log.log.String())
+		}
+	}
+	hear(log.found, "the first push")
+	git("clone", "-q", at, work)
+	file := filepath.Join(work, "acne.md")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, bytes.Replace(text, []byte("title: Acne"), []byte("title: Acne and all"), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	git("-C", work, "commit", "-qam", "a better title")
+	git("-C", work, "push", "-q")
+	taken := make(chan struct{})
+	log.mutex.Lock()
+	log.want, log.found = "the remote's changes were taken in", taken
+	log.mutex.Unlock()
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, "http://"+address+"/webhook", strings.NewReader("{}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("X-Gitlab-Token", secret)
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	if resp.StatusCode != http.StatusNoContent {
+		t.Errorf("the webhook: %s", resp.Status)
+	}
+	hear(taken, "the change")
+	if got, err := os.ReadFile(filepath.Join(home, "knowledge", "acne.md")); err != nil || !strings.Contains(string(got), "title: Acne and all") {
+		t.Errorf("acne.md: %s, %v", got, err)
+	}
+	cancel()
+	if status := <-ended; status != statusDone || strings.Contains(log.log.String(), secret) {
+		t.Errorf("exit status %d: %s", status, log.log.String())
+	}
+}
