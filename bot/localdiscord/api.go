@@ -47,7 +47,9 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	r.Body = io.NopCloser(bytes.NewReader(body))
 	if !strings.HasPrefix(r.URL.Path, "/attachments/") {
-		a.recorder.add(r, body)
+		q, status := a.recorder.add(r, body), &statusWriter{ResponseWriter: w}
+		defer func() { a.recorder.answered(q, status.status) }()
+		w = status
 	}
 	for _, prefix := range []string{"/api/v10", "/api/v9", "/api"} {
 		if strings.HasPrefix(r.URL.Path, prefix+"/") {
@@ -56,6 +58,18 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	a.mux.ServeHTTP(w, r)
+}
+
+// statusWriter remembers the status that is written.
+type statusWriter struct {
+	http.ResponseWriter
+	status int
+}
+
+// WriteHeader notes the status and passes it on.
+func (w *statusWriter) WriteHeader(status int) {
+	w.status = status
+	w.ResponseWriter.WriteHeader(status)
 }
 
 // serve makes a handler of net/http from one of ours: faults come first.

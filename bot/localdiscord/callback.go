@@ -92,6 +92,7 @@ func (w *world) acknowledge(i *interaction, p *callbackParams, files []File) {
 	case CallbackAutocompleteResult:
 		i.choices = p.Data.Choices
 	}
+	w.noteInteraction(i)
 }
 
 // respond writes a message of the bot in answer to an interaction.

@@ -47,6 +47,7 @@ type channel struct {
 	parent *channel // of a thread
 	posts  []*post
 	denied Permissions // what the bot may not do here
+	needs  Permissions // what people must have to see it
 	typing time.Time   // when the bot last began to type
 }
 
@@ -54,6 +55,7 @@ func (w *world) newChannel(g *Guild, name string) *channel {
 	c := &channel{Channel: Channel{ID: w.ids.next(), GuildID: g.ID, Name: name, Overwrites: []string{}}}
 	c.Position = len(w.channelsOf(g.ID, ChannelGuildText))
 	w.channels = append(w.channels, c)
+	w.note(note{kind: ChangeChannel, channel: c})
 	return c
 }
 
@@ -66,6 +68,7 @@ func (w *world) dm(a *account) *channel {
 	}
 	c := &channel{Channel: Channel{ID: w.ids.next(), Type: ChannelDM, Recipients: []User{a.User}, Overwrites: []string{}}}
 	w.channels = append(w.channels, c)
+	w.note(note{kind: ChangeChannel, channel: c})
 	return c
 }
 
@@ -96,7 +99,7 @@ func (w *world) seenBy(a *account, name string) (*channel, error) {
 	}
 	name = strings.TrimPrefix(name, "#")
 	for _, c := range w.channels {
-		if c.admits(a) && (c.ID == name || c.Name == name && name != "") {
+		if w.sees(a, c) && (c.ID == name || c.Name == name && name != "") {
 			return c, nil
 		}
 	}
@@ -107,6 +110,43 @@ func (w *world) seenBy(a *account, name string) (*channel, error) {
 // direct messages.
 func (c *channel) admits(a *account) bool {
 	return c.GuildID != "" || slices.ContainsFunc(c.Recipients, func(u User) bool { return u.ID == a.ID })
+}
+
+// sees tells whether a channel is shown to somebody: a thread is under the rules of
+// its channel, and the bot is let in everywhere by whoever keeps people out.
+func (w *world) sees(a *account, c *channel) bool {
+	needs := c.needs
+	if c.parent != nil {
+		needs |= c.parent.needs
+	}
+	return c.admits(a) && (a.ID == w.bot.ID || w.permissions(a, c).Has(needs))
+}
+
+// Restrict shows a server's channel, and its threads, only to people who have the
+// permissions, and to the bot; none shows it to everybody.
+func (s *Server) Restrict(channelName string, needs Permissions) error {
+	var err error
+	s.world.do(func() {
+		var c *channel
+		if c, err = s.world.seenBy(s.world.user(s.world.bot.ID), channelName); err == nil {
+			c.needs = needs
+			s.world.note(note{kind: ChangeChannel})
+		}
+	})
+	return err
+}
+
+// SetTopic says what a server's channel is for.
+func (s *Server) SetTopic(channelName, topic string) error {
+	var err error
+	s.world.do(func() {
+		var c *channel
+		if c, err = s.world.seenBy(s.world.user(s.world.bot.ID), channelName); err == nil {
+			c.Topic = &topic
+			s.world.note(note{kind: ChangeChannel})
+		}
+	})
+	return err
 }
 
 // Channels are the text channels of a server.

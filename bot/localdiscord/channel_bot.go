@@ -1,7 +1,5 @@
 package localdiscord
 
-import "time"
-
 // present tells whether the bot is where a channel is.
 func (w *world) present(c *channel) bool {
 	return c.Type == ChannelDM || w.joinedGuild(c.GuildID) != nil
@@ -49,11 +47,10 @@ func (s *Server) Deny(channelName string, permissions Permissions) error {
 
 // Typing tells whether the bot shows as typing in a channel.
 func (s *Server) Typing(channelID string) bool {
-	const shown = 10 * time.Second
 	typing := false
 	s.world.read(func() {
 		c := s.world.channel(channelID)
-		typing = c != nil && s.world.now().Sub(c.typing) < shown
+		typing = c != nil && s.world.types(c)
 	})
 	return typing
 }

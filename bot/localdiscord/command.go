@@ -92,6 +92,7 @@ func (c *Command) clone() (Command, error) {
 
 // put registers a command, in place of one with its name, type and scope.
 func (w *world) put(c Command) (stored *Command, created bool) {
+	w.note(note{kind: ChangeCommands})
 	c.ApplicationID, c.Version = w.bot.ID, w.ids.next()
 	if c.IntegrationTypes == nil {
 		c.IntegrationTypes = []int{0}

@@ -11,6 +11,7 @@ type commandCall struct {
 	world    *world
 	channel  *channel
 	options  []Option
+	locale   string // of the person, whose names for options are understood too
 	forged   bool   // let everything through
 	focus    string // the option that is being typed, for autocomplete
 	resolved resolved
@@ -30,7 +31,7 @@ func (call *commandCall) nest(defined []CommandOption, path []string) ([]optionD
 		return call.fill(defined)
 	}
 	for _, o := range defined {
-		if o.Name == path[0] && o.Type <= OptionSubcommandGroup {
+		if o.called(path[0], call.locale) && o.Type <= OptionSubcommandGroup {
 			inner, err := call.nest(o.Options, path[1:])
 			return []optionData{{Name: o.Name, Type: o.Type, Options: inner}}, err
 		}
@@ -41,7 +42,7 @@ func (call *commandCall) nest(defined []CommandOption, path []string) ([]optionD
 func (call *commandCall) fill(defined []CommandOption) ([]optionData, error) {
 	var filled []optionData
 	for _, given := range call.options {
-		i := slices.IndexFunc(defined, func(o CommandOption) bool { return o.Name == given.Name })
+		i := slices.IndexFunc(defined, func(o CommandOption) bool { return o.called(given.Name, call.locale) })
 		if i < 0 && !call.forged {
 			return nil, fmt.Errorf("option %q: %w", given.Name, ErrNotFound)
 		}
@@ -50,6 +51,7 @@ func (call *commandCall) fill(defined []CommandOption) ([]optionData, error) {
 			option = defined[i]
 		}
 		focused := given.Name == call.focus
+		given.Name = option.Name
 		value, err := call.value(option, given.Value, focused)
 		if err != nil && !call.forged {
 			return nil, fmt.Errorf("option %q: %w", given.Name, err)
@@ -60,7 +62,7 @@ func (call *commandCall) fill(defined []CommandOption) ([]optionData, error) {
 		return filled, nil
 	}
 	for _, o := range defined {
-		given := slices.ContainsFunc(call.options, func(g Option) bool { return g.Name == o.Name })
+		given := slices.ContainsFunc(call.options, func(g Option) bool { return o.called(g.Name, call.locale) })
 		if o.Type <= OptionSubcommandGroup || o.Required && !given && call.focus == "" {
 			return nil, fmt.Errorf("option %q is required: %w", o.Name, ErrInvalid)
 		}

@@ -32,6 +32,11 @@ func (c *Command) called(name, locale string) bool {
 	return name == c.Name || name == c.NameLocalizations[locale]
 }
 
+// called does the same for an option or a subcommand.
+func (o *CommandOption) called(name, locale string) bool {
+	return name == o.Name || name != "" && name == o.NameLocalizations[locale]
+}
+
 // localized is a copy of the command as a client in a language shows it.
 func (c *Command) localized(locale string) (Command, error) {
 	shown, err := c.clone()

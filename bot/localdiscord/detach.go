@@ -28,6 +28,7 @@ func (c *connection) detach(end bool) {
 	}
 	c.session = nil
 	s.conn, s.detached = nil, c.gateway.world.now()
+	c.gateway.world.note(note{kind: ChangeConnection})
 	if end {
 		c.gateway.forget(s)
 	}

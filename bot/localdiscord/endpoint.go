@@ -81,6 +81,7 @@ func (s *Server) carry(ctx context.Context, a *api, i *interaction, address stri
 	s.world.do(func() {
 		if i.callback == 0 {
 			i.failure = err
+			s.world.settle()
 		}
 	})
 }

@@ -13,6 +13,7 @@ func (s *Server) GroupDM(name string, members ...*Member) Channel {
 			c.Recipients = append(c.Recipients, m.account.User)
 		}
 		s.world.channels = append(s.world.channels, c)
+		s.world.note(note{kind: ChangeChannel, channel: c})
 		made = c.Channel
 	})
 	return made

@@ -41,6 +41,8 @@ func (s *Server) RemoveGuild(id string) {
 		w.guilds = slices.DeleteFunc(w.guilds, func(g *Guild) bool { return g.ID == id })
 		w.channels = slices.DeleteFunc(w.channels, func(c *channel) bool { return c.GuildID == id })
 		w.commands = slices.DeleteFunc(w.commands, func(c *Command) bool { return c.GuildID == id })
+		w.note(note{kind: ChangeChannel})
+		w.note(note{kind: ChangeCommands})
 		w.publish(event{Type: "GUILD_DELETE", GuildID: id, Intent: IntentGuilds, Data: map[string]string{"id": id}})
 	})
 }

@@ -40,6 +40,7 @@ func (c *connection) open(id *identifyData) {
 	}
 	c.session = s
 	g.sessions = append(g.sessions, s)
+	g.world.note(note{kind: ChangeConnection})
 	ready := readyData{
 		Version: 10, User: g.world.bot, SessionID: s.id, ResumeGatewayURL: g.url, SessionType: "normal",
 		Shard: s.shard, Application: map[string]any{"id": g.world.bot.ID, "flags": 0},
@@ -96,6 +97,7 @@ func (c *connection) adopt(s *session, missed []frame) {
 		s.conn.drop()
 	}
 	s.conn, c.session = c, s
+	c.gateway.world.note(note{kind: ChangeConnection})
 	for _, f := range missed {
 		c.out.push(outgoing{frame: f.data})
 	}

@@ -67,13 +67,36 @@ type interaction struct {
 	edits     int     // of the original message since the first answer
 	followUps []*post // further messages
 	modal     *Modal
+	closed    bool // the person has sent the modal off or closed it
 	choices   []Choice
 }
 
 // begin gives a new interaction its identifier, token and time.
 func (w *world) begin(i *interaction) {
 	w.stamp(i)
+	w.forgetOld()
 	w.interactions = append(w.interactions, i)
+	w.settle()
+	w.pending = append(w.pending, i)
+	if i.trigger != nil { // the form has been sent off
+		i.trigger.closed = true
+		w.noteInteraction(i.trigger)
+	}
+	w.noteInteraction(i)
+}
+
+// forgetOld drops the oldest interactions that nothing can come of any more, so that
+// at least as many are left as are to be remembered.
+func (w *world) forgetOld() {
+	n := len(w.interactions) - w.history
+	if w.history == 0 || n < w.history { // not one at a time
+		return
+	}
+	old := 0
+	for old < n && w.now().Sub(w.interactions[old].created) > tokenLifetime {
+		old++
+	}
+	w.interactions = slices.Clone(w.interactions[old:])
 }
 
 func (w *world) stamp(i *interaction) {

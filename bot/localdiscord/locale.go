@@ -16,11 +16,22 @@ var locales = []string{
 
 // SetLocale sets the language of the member's client, for example "de".
 func (m *Member) SetLocale(locale string) error {
-	return m.act(func(*world) error {
+	return m.act(func(w *world) error {
 		if !slices.Contains(locales, locale) {
 			return fmt.Errorf("locale %q: %w", locale, ErrInvalid)
 		}
 		m.account.locale = locale
+		w.note(note{kind: ChangeCommands, viewer: m.account.ID})
 		return nil
 	})
 }
+
+// Locale is the language of the member's client.
+func (m *Member) Locale() string {
+	var locale string
+	m.server.world.read(func() { locale = m.account.locale })
+	return locale
+}
+
+// Locales are the languages that a client can be set to.
+func Locales() []string { return slices.Clone(locales) }

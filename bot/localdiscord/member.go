@@ -40,14 +40,26 @@ func (m *Member) User() User { return m.account.User }
 // Grant gives the member permissions in every server, for example
 // PermissionManageGuild to a moderator. It returns the member.
 func (m *Member) Grant(p Permissions) *Member {
-	m.server.world.do(func() { m.account.permissions |= p })
+	m.server.world.do(func() {
+		m.account.permissions |= p
+		m.noteRights()
+	})
 	return m
 }
 
 // Revoke takes permissions from the member. It returns the member.
 func (m *Member) Revoke(p Permissions) *Member {
-	m.server.world.do(func() { m.account.permissions &^= p })
+	m.server.world.do(func() {
+		m.account.permissions &^= p
+		m.noteRights()
+	})
 	return m
+}
+
+// noteRights tells that the member may see other channels and commands now.
+func (m *Member) noteRights() {
+	m.server.world.note(note{kind: ChangeChannel, viewer: m.account.ID})
+	m.server.world.note(note{kind: ChangeCommands, viewer: m.account.ID})
 }
 
 // CloseDMs makes the bot's direct messages to the member fail from now on, or

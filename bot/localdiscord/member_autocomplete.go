@@ -19,10 +19,10 @@ func (m *Member) Autocomplete(
 			return nil, err
 		}
 		i.owners = w.owners(i.account, i.channel, i.command.IntegrationTypes)
-		if !i.command.completes(option) {
+		if !completes(i.command.Options, option, m.account.locale) {
 			return nil, fmt.Errorf("option %q has no autocomplete: %w", option, ErrInvalid)
 		}
-		call := commandCall{world: w, channel: i.channel, options: options, focus: option}
+		call := commandCall{world: w, channel: i.channel, options: options, focus: option, locale: m.account.locale}
 		return call.data(i.command, strings.Fields(command)[1:])
 	})
 	if err != nil {
@@ -35,11 +35,9 @@ func (m *Member) Autocomplete(
 }
 
 // completes tells whether an option, at any depth, has autocomplete.
-func (c *Command) completes(option string) bool { return completes(c.Options, option) }
-
-func completes(list []CommandOption, option string) bool {
+func completes(list []CommandOption, option, locale string) bool {
 	for _, o := range list {
-		if o.Name == option && o.Autocomplete || completes(o.Options, option) {
+		if o.called(option, locale) && o.Autocomplete || completes(o.Options, option, locale) {
 			return true
 		}
 	}

@@ -35,12 +35,12 @@ type optionData struct {
 	Focused bool         `json:"focused,omitempty"`
 }
 
-// Slash uses a slash command, by its name or by the one in the member's
-// language. A subcommand follows its command after a space,
+// Slash uses a slash command. It, its subcommand and its options go by their names or
+// by those in the member's language. A subcommand follows its command after a space,
 // for example "knowledge edit".
 func (m *Member) Slash(channelName, command string, options ...Option) (*Interaction, error) {
 	return m.invoke(channelName, command, CommandChatInput, func(w *world, i *interaction) (any, error) {
-		call := commandCall{world: w, channel: i.channel, options: options}
+		call := commandCall{world: w, channel: i.channel, options: options, locale: m.account.locale}
 		return call.data(i.command, strings.Fields(command)[1:])
 	})
 }

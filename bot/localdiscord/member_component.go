@@ -78,7 +78,7 @@ func (r *resolved) add(w *world, c *channel, menu Component, id string) bool {
 	users := menu.Type == ComponentUserSelect || menu.Type == ComponentMentionableSelect
 	roles := menu.Type == ComponentRoleSelect || menu.Type == ComponentMentionableSelect
 	a := w.user(id)
-	if users && a != nil && (c.admits(a) || id == w.bot.ID && w.present(c)) {
+	if users && a != nil && (w.sees(a, c) || id == w.bot.ID && w.present(c)) {
 		r.addUser(w, c, a)
 		return true
 	}

@@ -11,9 +11,10 @@ func (m *Member) Send(channelName, text string, files ...File) (Message, error) 
 	return m.write(channelName, text, nil, files)
 }
 
-// Reply answers a message where it stands, and mentions its author by that.
-func (m *Member) Reply(to Message, text string) (Message, error) {
-	return m.write(to.ChannelID, text, &to, nil)
+// Reply answers a message where it stands, with files if there are any, and mentions
+// its author by that.
+func (m *Member) Reply(to Message, text string, files ...File) (Message, error) {
+	return m.write(to.ChannelID, text, &to, files)
 }
 
 func (m *Member) write(channelName, text string, to *Message, files []File) (Message, error) {
@@ -76,6 +77,9 @@ func (m *Member) Edit(message Message, text string) (Message, error) {
 		if p.Author.ID != m.account.ID {
 			return fmt.Errorf("message of %s: %w", p.Author.Username, ErrForbidden)
 		}
+		if err := checkText(text, len(p.Attachments)); err != nil {
+			return err
+		}
 		w.revise(c, p, func(q *Message) {
 			q.Content, q.Edited = text, &Timestamp{w.now()}
 			w.mention(q, nil, w.permissions(m.account, c).Has(PermissionMentionEveryone))
@@ -94,6 +98,19 @@ func (m *Member) Delete(message Message) error {
 			return fmt.Errorf("message of %s: %w", p.Author.Username, ErrForbidden)
 		}
 		w.remove(c, p)
+		return nil
+	})
+}
+
+// Dismiss takes an ephemeral message out of its reader's sight. The bot is not told,
+// and can still edit it.
+func (m *Member) Dismiss(message Message) error {
+	return m.with(message, func(w *world, c *channel, p *post) error {
+		if p.viewer == "" {
+			return fmt.Errorf("message of %s, which everybody sees: %w", p.Author.Username, ErrForbidden)
+		}
+		p.hidden = true
+		w.noteMessage(c, p, ChangeDelete)
 		return nil
 	})
 }

@@ -2,9 +2,9 @@ package localdiscord
 
 // Modal is a form that a bot shows to one person.
 type Modal struct {
-	CustomID   string
-	Title      string
-	Components []Component
+	CustomID   string      `json:"custom_id"`
+	Title      string      `json:"title"`
+	Components []Component `json:"components"`
 }
 
 // Inputs are the fields of the form that a person fills in, each with its label.

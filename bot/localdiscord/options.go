@@ -31,6 +31,15 @@ type Options struct {
 	// Channels are the text channels of each server; general, help and
 	// moderators if nil.
 	Channels []string
+	// Members are the names of people who are there from the start.
+	Members []string
+	// Founded is when the first server, its channels, the bot and Members came into
+	// being. As identifiers carry the time, the same time and names give the same
+	// identifiers, which a bot that keeps records then knows again; now if zero.
+	Founded time.Time
+	// History is how many requests, and how many interactions past their time, are
+	// remembered at least; all if zero.
+	History int
 	// Now is the clock for identifiers, expiry and rate limits; time.Now if nil.
 	Now func() time.Time
 	// HeartbeatInterval is announced in the gateway's hello; 41.25 s if zero.
@@ -64,6 +73,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Founded.IsZero() {
+		o.Founded = o.Now()
 	}
 	if o.Key == nil {
 		_, o.Key, _ = ed25519.GenerateKey(rand.Reader) // crypto/rand does not fail

@@ -9,9 +9,13 @@ import (
 type post struct {
 	Message
 	viewer string // the only account that sees it; empty for all
+	hidden bool   // even from its viewer, who has dismissed it
+	gone   bool   // it was deleted
 }
 
-func (p *post) visibleTo(accountID string) bool { return p.viewer == "" || p.viewer == accountID }
+func (p *post) visibleTo(accountID string) bool {
+	return p.viewer == "" || p.viewer == accountID && !p.hidden
+}
 
 // find looks for a message in a channel, nil if there is none.
 func (c *channel) find(messageID string) *post {
@@ -43,20 +47,24 @@ func (w *world) add(c *channel, p *post) {
 		c.MessageCount, c.TotalSent = new(*c.MessageCount+1), new(*c.TotalSent+1)
 	}
 	if p.Author.ID == w.bot.ID {
-		c.typing = time.Time{} // typing ends with the message
+		w.setTyping(c, time.Time{}) // typing ends with the message
 	}
+	w.noteMessage(c, p, ChangeMessage)
 	w.publishMessage(c, p, "MESSAGE_CREATE")
 }
 
 // revise changes a message and tells the gateway.
 func (w *world) revise(c *channel, p *post, change func(m *Message)) {
 	change(&p.Message)
+	w.noteMessage(c, p, ChangeMessage)
 	w.publishMessage(c, p, "MESSAGE_UPDATE")
 }
 
 // remove deletes a message and tells the gateway.
 func (w *world) remove(c *channel, p *post) {
 	c.posts = slices.DeleteFunc(c.posts, func(q *post) bool { return p == q })
+	p.gone = true
+	w.noteMessage(c, p, ChangeDelete)
 	if p.viewer != "" || !w.botPermissions(c).Has(PermissionViewChannel) {
 		return
 	}

@@ -49,6 +49,7 @@ func (w *world) react(c *channel, p *post, a *account, e Emoji, put bool) {
 	}
 	list[i] = Reaction{Emoji: e, from: from, Count: len(from), Me: slices.Contains(from, w.bot.ID)}
 	p.Reactions = slices.DeleteFunc(list, func(r Reaction) bool { return r.Count == 0 })
+	w.noteMessage(c, p, ChangeMessage)
 	w.publishReaction(c, p, a, e, put)
 }
 

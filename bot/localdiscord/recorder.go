@@ -22,18 +22,23 @@ type Request struct {
 	Body json.RawMessage `json:"body,omitempty"`
 	// BodyBase64 holds in its stead what is not UTF-8.
 	BodyBase64 string `json:"body_b64,omitempty"`
+	// Status is what it was answered with, zero as long as it is not. A line of the
+	// record is written before that and does not have it.
+	Status int `json:"status,omitempty"`
 }
 
 // recorder remembers requests and writes them down as lines of JSON.
 type recorder struct {
 	mu       sync.Mutex
 	out      io.Writer
-	requests []Request
+	keep     int // requests at least; all if zero
+	requests []*Request
 	failure  error
 }
 
-func (rec *recorder) add(r *http.Request, body []byte) {
-	q := Request{Method: r.Method, Path: r.URL.RequestURI(), ContentType: r.Header.Get("Content-Type")}
+// add remembers a request; its status is set by answered.
+func (rec *recorder) add(r *http.Request, body []byte) *Request {
+	q := &Request{Method: r.Method, Path: r.URL.RequestURI(), ContentType: r.Header.Get("Content-Type")}
 	switch {
 	case len(body) == 0:
 	case json.Valid(body):
@@ -45,8 +50,19 @@ func (rec *recorder) add(r *http.Request, body []byte) {
 	}
 	rec.mu.Lock()
 	defer rec.mu.Unlock()
+	if rec.keep > 0 && len(rec.requests) >= 2*rec.keep {
+		rec.requests = slices.Clone(rec.requests[len(rec.requests)-rec.keep:])
+	}
 	rec.requests = append(rec.requests, q)
-	rec.write(q)
+	rec.write(*q)
+	return q
+}
+
+// answered notes what a request was answered with.
+func (rec *recorder) answered(q *Request, status int) {
+	rec.mu.Lock()
+	defer rec.mu.Unlock()
+	q.Status = status
 }
 
 // write appends one line, and keeps the first failure for Close.
@@ -66,10 +82,21 @@ func (rec *recorder) write(q Request) {
 	}
 }
 
-func (rec *recorder) list() []Request {
+// newest gives at most n of the newest requests that match, oldest first.
+func (rec *recorder) newest(n int, match func(*Request) bool) []Request {
 	rec.mu.Lock()
 	defer rec.mu.Unlock()
-	return slices.Clone(rec.requests)
+	var list []Request
+	for _, q := range slices.Backward(rec.requests) {
+		if len(list) == n {
+			break
+		}
+		if match(q) {
+			list = append(list, *q)
+		}
+	}
+	slices.Reverse(list)
+	return list
 }
 
 func (rec *recorder) err() error {

@@ -66,6 +66,6 @@ func (a *api) startTyping(r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	c.typing = a.world.now()
+	a.world.setTyping(c, a.world.now())
 	return noContent()
 }

@@ -102,6 +102,7 @@ func (a *api) editCommand(r *request) (reply, error) {
 	}
 	edited.Version = a.world.ids.next()
 	*c = edited
+	a.world.note(note{kind: ChangeCommands})
 	return ok(c)
 }
 

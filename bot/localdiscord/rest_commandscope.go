@@ -49,4 +49,5 @@ func (a *api) commandOf(r *request) (*Command, error) {
 
 func (a *api) withdraw(c *Command) {
 	a.world.commands = slices.DeleteFunc(a.world.commands, func(d *Command) bool { return c == d })
+	a.world.note(note{kind: ChangeCommands})
 }

@@ -18,7 +18,7 @@ func (a *api) createFollowUp(r *request) (reply, error) {
 		if err := a.editByToken(r, i, p); err != nil {
 			return reply{}, err
 		}
-		i.edits++
+		a.world.edited(i)
 		return ok(p.inREST())
 	}
 	var params messageParams
@@ -36,6 +36,7 @@ func (a *api) createFollowUp(r *request) (reply, error) {
 	}
 	p := a.world.respond(i, &params, r.files)
 	i.followUps = append(i.followUps, p)
+	a.world.noteInteraction(i)
 	return ok(p.inREST())
 }
 

@@ -23,7 +23,7 @@ func (a *api) editBy(find finder) func(*request) (reply, error) {
 		if err := a.editByToken(r, i, p); err != nil {
 			return reply{}, err
 		}
-		i.edits++
+		a.world.edited(i)
 		return ok(p.inREST())
 	}
 }
@@ -34,8 +34,8 @@ func (a *api) deleteBy(find finder) func(*request) (reply, error) {
 		if err != nil {
 			return reply{}, err
 		}
-		i.edits++
 		a.world.remove(i.channel, p)
+		a.world.edited(i)
 		return noContent()
 	}
 }

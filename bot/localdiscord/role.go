@@ -49,6 +49,7 @@ func (m *Member) setRole(r Role, give bool) error {
 		if give {
 			a.roles = append(a.roles, r.ID)
 		}
+		m.noteRights()
 		if !g.foreign {
 			w.publish(event{Type: "GUILD_MEMBER_UPDATE", GuildID: g.ID, Intent: IntentGuildMembers, Data: struct {
 				*GuildMember

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"net"
 	"net/http"
 	"strings"
@@ -66,7 +67,7 @@ func Start(ctx context.Context, opts Options) (*Server, error) {
 }
 
 func newServer(opts Options, addr net.Addr) *Server {
-	s := &Server{opts: opts, url: "http://" + addr.String(), recorder: &recorder{out: opts.Record}, door: newDoor(opts)}
+	s := &Server{opts: opts, url: "http://" + addr.String(), recorder: &recorder{out: opts.Record, keep: opts.History}, door: newDoor(opts)}
 	s.world = newWorld(opts, s.url)
 	s.gateway = &gateway{opts: opts, world: s.world, url: "ws://" + addr.String()}
 	s.world.publish = s.gateway.publish
@@ -88,8 +89,14 @@ func (s *Server) Bot() User { return s.world.bot }
 // Faults is where things can be made to go wrong.
 func (s *Server) Faults() *Faults { return s.faults }
 
-// Requests are the REST requests received so far, oldest first.
-func (s *Server) Requests() []Request { return s.recorder.list() }
+// Requests are the REST requests received so far, oldest first, as far back as
+// Options.History has them remembered.
+func (s *Server) Requests() []Request { return s.NewestRequests(math.MaxInt) }
+
+// NewestRequests are at most n of the newest REST requests, oldest first.
+func (s *Server) NewestRequests(n int) []Request {
+	return s.recorder.newest(n, func(*Request) bool { return true })
+}
 
 // Close ends all connections and returns when nothing runs any more. A record
 // that could not be written is reported here.

@@ -68,6 +68,7 @@ func (w *world) newThread(parent *channel, owner *account, name string, from *Me
 		MessageCount: new(0), TotalSent: new(0), MemberCount: new(1),
 	}}
 	w.channels = append(w.channels, c)
+	w.note(note{kind: ChangeChannel, channel: c})
 	w.publishThread(c)
 	return c, nil
 }

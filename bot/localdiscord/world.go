@@ -41,6 +41,10 @@ type world struct {
 	files        map[string]File // by attachment
 	publish      func(event)     // to the sessions of the gateway
 
+	feed    feed           // what members could notice
+	pending []*interaction // whose first answer may still come
+	history int            // how many interactions are remembered; all if zero
+
 	endpoint string // takes the interactions in the gateway's place, unless empty
 	post     func(i *interaction, endpoint string)
 }
@@ -49,14 +53,20 @@ func newWorld(opts Options, url string) *world {
 	w := &world{
 		changed: make(chan struct{}),
 		now:     opts.Now,
-		ids:     snowflakes{now: opts.Now},
+		ids:     snowflakes{now: func() time.Time { return opts.Founded }},
 		url:     url,
-		founded: opts.Now(),
+		founded: opts.Founded,
+		history: opts.History,
+		feed:    newFeed(opts.Now()),
 		content: opts.PrivilegedIntents.Has(IntentMessageContent),
 		files:   map[string]File{},
 		publish: func(event) {},
 	}
 	w.bot = w.newAccount(opts.BotName, true).User
 	w.newGuild(opts.GuildName, opts.Channels)
+	for _, name := range opts.Members {
+		w.newAccount(name, false)
+	}
+	w.ids.now = opts.Now
 	return w
 }

@@ -37,7 +37,8 @@ func (a *app) rootCommand() *cobra.Command {
 		Long: `gutskin answers questions about the gut-skin connection, in the terminal and on
 Discord. It generates no text: everything it says stands in a knowledge file that
 people wrote from three articles. It is no substitute for a doctor.`,
-		Example: `  gutskin ask "can my gut cause acne?"
+		Example: `  gutskin demo
+  gutskin ask "can my gut cause acne?"
   gutskin chat
   gutskin serve`,
 		Version:       version(),
@@ -51,7 +52,7 @@ people wrote from three articles. It is no substitute for a doctor.`,
 	root.PersistentPreRun = func(*cobra.Command, []string) { a.started = true }
 	root.SetVersionTemplate("gutskin {{.Version}}\n")
 	root.AddCommand(
-		a.askCommand(), a.chatCommand(), a.serveCommand(), a.healthCommand(), a.checkCommand(),
+		a.askCommand(), a.chatCommand(), a.demoCommand(), a.serveCommand(), a.healthCommand(), a.checkCommand(),
 		a.evalCommand(), a.initCommand(), a.exportCommand(), a.configCommand(), a.localDiscordCommand(), a.trainCommand(),
 	)
 	root.SetHelpCommand(helpCommand(root))

@@ -11,6 +11,7 @@ import (
 	"gutskin/bot"
 	"gutskin/bot/desk/kept"
 	"gutskin/cmd/internal/config"
+	"gutskin/knowledge/answer"
 	"gutskin/knowledge/library"
 )
 
@@ -41,6 +42,14 @@ func (a *app) serve(ctx context.Context, dir string) error {
 	if err != nil {
 		return usageError{err}
 	}
+	return a.serveBot(ctx, c, token, nil)
+}
+
+// prepare is something to be done with the answers and the records before the bot starts.
+type prepare func(ctx context.Context, service *answer.Service, records openedRecords) error
+
+// serveBot runs the bot as the settings say until the context ends.
+func (a *app) serveBot(ctx context.Context, c config.Config, token string, first prepare) error {
 	logger := slog.New(logHandler(redacting{a.stderr, []byte(token)}, c))
 	records, err := openRecords(ctx, c, logger)
 	if err != nil {
@@ -60,12 +69,18 @@ func (a *app) serve(ctx context.Context, dir string) error {
 		return err
 	}
 	defer stop()
+	service := newService(lib, c)
+	if first != nil {
+		if err := first(ctx, service, records); err != nil {
+			return err
+		}
+	}
 	return bot.Run(ctx, bot.Config{
 		Token: token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(), Health: health,
 		PublicKey: c.DiscordPublicKey, InteractionsAddress: c.InteractionsAddress,
 		HelpChannels:   c.AnswersUnasked(),
 		ModeratorGuild: c.ModeratorGuild, Library: deskLibrary{kept.Library{Library: lib, Options: answerOptions(c)}},
-	}, newService(lib, c), records, logger)
+	}, service, records, logger)
 }
 
 // keepLibrary opens the knowledge as its keeper and watches its folder until it is told to

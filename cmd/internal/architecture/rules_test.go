@@ -35,6 +35,7 @@ var arrows = map[string][]string{
 	"bot/desk/kept":             {"bot/desk", "knowledge/answer", "knowledge/eval", "knowledge/library"},
 	"bot/internal/keptlibrary":  {"knowledge", "bot/desk", "bot/desk/kept", "knowledge/answer", "knowledge/library"},
 	"bot/localdiscord":          {},
+	"bot/demo":                  {"bot/localdiscord"},
 	"cmd/internal/config":       {},
 	"cmd/internal/architecture": {},
 	"cmd/gutskin":               {anything},

@@ -35,7 +35,20 @@ type Config struct {
 
 // Load reads the environment. Its error says which setting is wrong and how to mend it. The
 // token is not looked at: see [Config.Token].
-func Load() (Config, error) {
+func Load() (Config, error) { return load(func(*Config) {}) }
+
+// LoadLocal is Load without everything that belongs to a bot on a real Discord, which is
+// as if it were not set, be it wrong or not: the token, the connection, the folders, the
+// moderators and the health check.
+func LoadLocal() (Config, error) {
+	return load(func(c *Config) {
+		c.DiscordToken, c.DiscordTokenFile, c.DiscordAPI, c.DiscordPublicKey, c.InteractionsAddress = "", "", "", "", ""
+		c.KnowledgeDir, c.DataDir, c.HelpChannels, c.ModeratorGuild, c.HealthAddress = "", "", "", "", ""
+	})
+}
+
+// load reads the environment and lets leaveOut take settings away before they are checked.
+func load(leaveOut func(*Config)) (Config, error) {
 	var c Config
 	if err := checkNames(); err != nil {
 		return Config{}, err
@@ -43,6 +56,7 @@ func Load() (Config, error) {
 	if err := envconfig.Process(prefix, &c); err != nil {
 		return Config{}, err
 	}
+	leaveOut(&c)
 	c.fillDefaults()
 	if err := c.validate(); err != nil {
 		return Config{}, err
