@@ -107,6 +107,11 @@ export class API {
     return this.send("POST", "/api/modals", { json: { interaction, fields } });
   }
 
+  /** closeModal says that a form was closed without being sent. */
+  closeModal(interaction) {
+    return this.send("DELETE", `/api/modals/${interaction}`);
+  }
+
   setLocale(locale) {
     return this.send("POST", "/api/locale", { json: { locale } });
   }

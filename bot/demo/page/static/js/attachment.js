@@ -20,9 +20,7 @@ export function attachmentCard(attachment) {
 /** localPicture is where this server has a picture that an embed names; null if it is elsewhere. */
 export function localPicture(message, url) {
   if (!url) return null;
-  const name = url.startsWith("attachment://") ? url.slice("attachment://".length) : null;
-  const attached = (message.attachments ?? []).find((a) => a.filename === name || a.url === url);
-  if (attached) return filePath(attached);
-  const stored = /\/attachments\/\d+\/(\d+)\/([^/?#]+)$/.exec(url);
-  return stored ? `/files/${stored[1]}/${stored[2]}` : null;
+  if (url.startsWith("/files/")) return url;
+  const attached = (message.attachments ?? []).find((a) => url === `attachment://${a.filename}`);
+  return attached ? filePath(attached) : null;
 }

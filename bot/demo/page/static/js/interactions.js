@@ -14,13 +14,16 @@ export class Interactions {
 
   /** run carries a request out: a form that comes back is opened, what went wrong is told. */
   async run(request, { channel, trouble }) {
+    this.app.modal.await(true);
     try {
       const interaction = await request;
+      this.app.modal.await(false);
       this.app.store.emit("activity");
       if (interaction.state === "failed") trouble(interaction.error || silent);
       if (interaction.modal) this.app.modal.open({ interaction: interaction.id, channel, ...interaction.modal });
       return interaction;
     } catch (error) {
+      this.app.modal.await(false);
       trouble(error.message);
       return null;
     }

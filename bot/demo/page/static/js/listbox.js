@@ -14,13 +14,18 @@ export class Listbox {
     this.pick = pick;
     this.element = h("div", { class: "listbox", role: "listbox", id: id("list"), "aria-label": label, "aria-multiselectable": multiple ? "true" : null, hidden: true });
     owner.setAttribute("aria-controls", this.element.id);
-    owner.setAttribute("aria-expanded", "false");
+    this.expanded(false);
     this.items = [];
     this.active = -1;
   }
 
   get open() {
     return !this.element.hidden;
+  }
+
+  /** expanded is told where the role has a word for it: not by a plain text field. */
+  expanded(open) {
+    if (this.owner.role === "combobox") this.owner.setAttribute("aria-expanded", String(open));
   }
 
   /** show offers items, of which one is active at first; -1 for none. */
@@ -33,7 +38,7 @@ export class Listbox {
       return [heading, this.option(item, i)];
     }));
     this.element.hidden = items.length === 0;
-    this.owner.setAttribute("aria-expanded", String(this.open));
+    this.expanded(this.open);
     this.activate(items.length > 0 ? Math.min(active, items.length - 1) : -1);
   }
 
@@ -49,7 +54,7 @@ export class Listbox {
 
   hide() {
     this.element.hidden = true;
-    this.owner.setAttribute("aria-expanded", "false");
+    this.expanded(false);
     this.activate(-1);
   }
 

@@ -72,7 +72,7 @@ class App {
     this.store.adopt(as, state);
     this.open(this.store.find(channel) ? channel : this.store.channels.find((c) => c.type === 0).id);
     this.stopListening = listen(this, state.cursor, () => this.become(this.as));
-    this.modal.restore();
+    this.modal.restore(state.interactions ?? []);
   }
 
   open(channel) {

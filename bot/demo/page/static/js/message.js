@@ -44,11 +44,17 @@ export function fill(app, row, message) {
   row.setAttribute("aria-label", `${displayName(message.author)}, ${when(new Date(message.timestamp))}: ${plain(message)}`);
   replace(row, origin(app, message), head(app, message), h("div", { class: "body" },
     content(app, message),
-    (message.attachments ?? []).map((a) => attachmentCard(a)),
+    loose(message).map((a) => attachmentCard(a)),
     (message.embeds ?? []).map((e) => embedCard(app, e, message)),
     componentRows(app, message),
     h("p", { class: "trouble", role: "alert", hidden: true }),
     hidden && onlyYou(app, message)));
+}
+
+/** loose are the files that no card of the message shows. */
+function loose(message) {
+  const shown = (message.embeds ?? []).flatMap((e) => [e.image?.url, e.thumbnail?.url]);
+  return (message.attachments ?? []).filter((a) => !shown.includes(a.url));
 }
 
 const mentionsMe = (store, message) => message.mentions?.some((u) => u.id === store.me.id) ?? false;

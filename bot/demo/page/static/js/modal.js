@@ -9,7 +9,10 @@ export class Modal {
   constructor(app) {
     this.app = app;
     this.dialog = one("#modal");
-    this.dialog.addEventListener("cancel", () => this.forget());
+    this.dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      this.close();
+    });
     this.dialog.addEventListener("close", () => app.composer.focus());
   }
 
@@ -33,11 +36,26 @@ export class Modal {
     this.fields.focus();
   }
 
-  /** restore opens the form again that a reload has closed. */
-  restore() {
-    const form = openModal(this.app.as);
-    if (form) this.open(form);
-    else if (this.dialog.open) this.dialog.close();
+  /**
+   * restore opens the form again that a reload has closed, or that came while the page
+   * was reloading. `open` are the interactions that the server has open.
+   */
+  restore(open) {
+    const kept = openModal(this.app.as);
+    const forms = open.filter((i) => i.modal);
+    const here = forms.find((i) => i.id === kept?.interaction);
+    const late = kept?.awaited && forms.at(0);
+    if (here) this.open(kept);
+    else if (late) this.open({ interaction: late.id, channel: late.channel, ...late.modal });
+    else {
+      this.forget();
+      if (this.dialog.open) this.dialog.close();
+    }
+  }
+
+  /** await notes that a form may come, until the answer is there. */
+  await(pending) {
+    if (!this.dialog.open) keepModal(this.app.as, pending ? { awaited: true } : null);
   }
 
   keep() {
@@ -48,7 +66,13 @@ export class Modal {
     keepModal(this.app.as, null);
   }
 
+  /** close gives the form up; the bot is not told, as on Discord. */
   close() {
+    this.app.api.closeModal(this.form.interaction).catch(() => undefined);
+    this.finish();
+  }
+
+  finish() {
     this.forget();
     this.dialog.close();
   }
@@ -68,7 +92,7 @@ export class Modal {
       },
     });
     this.submit.disabled = false;
-    if (!this.failed && this.form === form) this.close();
+    if (!this.failed && this.form === form) this.finish();
     this.failed = false;
   }
 }
