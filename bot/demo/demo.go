@@ -28,6 +28,7 @@ type Demo struct {
 	streams chan struct{} // holds a token for each event stream
 	uploads chan struct{} // and for each upload
 	asked   questions
+	times   times
 }
 
 // person is somebody whom a visitor can act as.
@@ -52,7 +53,7 @@ func New(discord *localdiscord.Server, opts Options) (*Demo, error) {
 	d := &Demo{
 		discord: discord, opts: opts,
 		streams: make(chan struct{}, maxStreams), uploads: make(chan struct{}, maxUploads),
-		asked: questions{last: map[string]string{}},
+		asked: questions{last: map[string]string{}}, times: usualTimes(),
 	}
 	for _, name := range Names() {
 		p := person{name, "Member", discord.Member(name)}

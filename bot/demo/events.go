@@ -12,15 +12,9 @@ import (
 	"gutskin/bot/localdiscord"
 )
 
-const (
-	// maxStreams is how many event streams there can be: more than windows that anybody
-	// opens, and few enough that a page that forgets its own does no harm.
-	maxStreams = 64
-	// keepAlive is how long nothing is said at most.
-	keepAlive = 15 * time.Second
-	// eventTime is how long a client may take to read what is said.
-	eventTime = 10 * time.Second
-)
+// maxStreams is how many event streams there can be: more than windows that anybody
+// opens, and few enough that a page that forgets its own does no harm.
+const maxStreams = 64
 
 // events streams what the person could notice until the client goes.
 func (d *Demo) events(w http.ResponseWriter, r *http.Request) {
@@ -76,7 +70,7 @@ type stream struct {
 // run says what happens after a cursor until the client goes or is too slow.
 func (s *stream) run(ctx context.Context, cursor localdiscord.Cursor) {
 	for {
-		patience, cancel := context.WithTimeout(ctx, keepAlive)
+		patience, cancel := context.WithTimeout(ctx, s.demo.times.silent)
 		changes, next, err := s.person.Changes(patience, cursor)
 		cancel()
 		switch {
@@ -100,6 +94,9 @@ func (s *stream) run(ctx context.Context, cursor localdiscord.Cursor) {
 func (s *stream) tell(changes []localdiscord.Change) error {
 	text := ""
 	for _, c := range changes {
+		if c.Interaction != nil && c.Interaction.Type() == localdiscord.InteractionAutocomplete {
+			continue // who types has the choices already
+		}
 		text += event(c.Cursor, string(c.Kind), s.demo.viewChange(s.person, c))
 	}
 	return s.say(text)
@@ -107,7 +104,7 @@ func (s *stream) tell(changes []localdiscord.Change) error {
 
 // say writes to the client, who must not take forever.
 func (s *stream) say(text string) error {
-	err := s.control.SetWriteDeadline(time.Now().Add(eventTime))
+	err := s.control.SetWriteDeadline(time.Now().Add(s.demo.times.event))
 	if err != nil && !errors.Is(err, http.ErrNotSupported) {
 		return err
 	}

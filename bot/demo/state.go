@@ -58,11 +58,11 @@ func (d *Demo) interfaceLocales() []string {
 }
 
 func (d *Demo) state(_ *http.Request, p person) (any, error) {
-	cursor := d.discord.Cursor() // before anything else, so that nothing is missed
-	dm, err := p.Channel(localdiscord.DM)
+	dm, err := p.Channel(localdiscord.DM) // which this may open
 	if err != nil {
 		return nil, err
 	}
+	cursor := d.discord.Cursor() // before the rest, so that nothing is missed
 	guild := d.discord.Guilds()[0]
 	state := stateView{
 		Me: p.User(), Bot: d.discord.Bot(), Guild: guildView{guild.ID, guild.Name}, DM: idView{dm.ID},

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"mime"
+	"mime/multipart"
 	"net/http"
 	"strings"
 	"unicode"
@@ -19,6 +20,8 @@ const (
 	maxFiles   = 10
 	maxUploads = 4 // at a time
 	maxName    = 100
+	// maxDrain is how much of a form that is refused is read all the same.
+	maxDrain = 64 << 20
 )
 
 // upload is a form with its fields and files.
@@ -48,24 +51,31 @@ func (d *Demo) readUpload(r *http.Request) (upload, error) {
 	case <-r.Context().Done():
 		return form, r.Context().Err()
 	}
+	// A browser shows the answer only once it has sent everything.
+	defer func(body io.Reader) { _, _ = io.CopyN(io.Discard, body, maxDrain) }(r.Body)
 	r.Body = http.MaxBytesReader(nil, r.Body, maxUpload)
 	parts, err := r.MultipartReader()
 	if err != nil {
 		return form, refusal{http.StatusBadRequest, "The form cannot be read: send multipart/form-data with a boundary."}
 	}
+	err = form.read(parts)
+	return form, err
+}
+
+// read reads all parts.
+func (u *upload) read(parts *multipart.Reader) error {
 	for {
 		part, err := parts.NextPart()
-		if errors.Is(err, io.EOF) {
-			return form, nil
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case errors.As(err, new(*http.MaxBytesError)):
+			return errTooLarge
+		case err != nil:
+			return refusal{http.StatusBadRequest, "The form cannot be read: send it again."}
 		}
-		if err != nil {
-			if errors.As(err, new(*http.MaxBytesError)) {
-				return form, errTooLarge
-			}
-			return form, refusal{http.StatusBadRequest, "The form cannot be read: send it again."}
-		}
-		if err := form.take(part.FormName(), part.FileName(), part.Header.Get("Content-Type"), part); err != nil {
-			return form, err
+		if err := u.take(part.FormName(), part.FileName(), part.Header.Get("Content-Type"), part); err != nil {
+			return err
 		}
 	}
 }

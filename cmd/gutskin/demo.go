@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"os"
@@ -54,11 +55,13 @@ in a temporary folder, which is removed.`,
 	flags.BoolVar(&o.dontOpen, "no-open", false, "only print the address")
 	flags.StringVar(&o.data, "data", "", "keep records and knowledge in `DIR`")
 	o.knowledge = flags.String("knowledge", "", "edit the knowledge files in `DIR` (default: a copy of the built-in ones)")
-	cmd.MarkFlagsMutuallyExclusive("open", "no-open")
 	return cmd
 }
 
 func (a *app) demo(ctx context.Context, o demoOptions) error {
+	if o.open && o.dontOpen {
+		return usagef("--open and --no-open exclude each other")
+	}
 	c, err := config.LoadLocal()
 	if err != nil {
 		return usageError{err}
@@ -67,7 +70,7 @@ func (a *app) demo(ctx context.Context, o demoOptions) error {
 	if err != nil {
 		return err
 	}
-	defer listener.Close()
+	defer func() { _ = listener.Close() }() // a second time, if the page has been served
 	remove, err := o.folders(&c)
 	if err != nil {
 		return err
@@ -78,8 +81,12 @@ func (a *app) demo(ctx context.Context, o demoOptions) error {
 	if err != nil {
 		return err
 	}
-	defer discord.Close()
-	return a.runDemo(ctx, o, c, discord, listener)
+	defer func() { _ = discord.Close() }() // it records nothing that could fail
+	err = a.runDemo(ctx, o, c, discord, listener)
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		return nil // stopped while it started
+	}
+	return err
 }
 
 // runDemo runs the bot and the page until the context or one of the two ends.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -101,6 +102,9 @@ func openHelpChannel(ctx context.Context, discord *localdiscord.Server, records 
 	return records.SaveGuildSettings(ctx, server, data)
 }
 
+// errStarting is why nothing can be explained at first.
+var errStarting = errors.New("the bot is starting")
+
 // answers is the service that the bot answers with.
 type answers = *answer.Service
 
@@ -112,7 +116,7 @@ type explainer struct {
 func (e *explainer) explain(ctx context.Context, question string) (string, error) {
 	service := e.service.Load()
 	if service == nil {
-		return "", context.Cause(ctx)
+		return "", errStarting
 	}
 	_, why, err := service.Explain(ctx, knowledge.Question{Text: question})
 	if err != nil {
@@ -121,5 +125,6 @@ func (e *explainer) explain(ctx context.Context, question string) (string, error
 	var b strings.Builder
 	p := newPage(&b)
 	p.explanation(why)
-	return b.String(), p.flush()
+	err = p.flush()
+	return b.String(), err
 }

@@ -8,14 +8,19 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 )
 
 //go:generate go run . train --out ../../knowledge/topics/model
 //go:generate go run . config --markdown --out ../../docs/config.md
 
+// samePress is how soon after a signal another one still means the same.
+const samePress = 300 * time.Millisecond
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	// A second signal ends the process at once, should the orderly end take too long.
-	context.AfterFunc(ctx, stop)
+	// A second signal ends the process at once, should the orderly end take too long. Some
+	// programs, timeout(1) among them, send the first one twice.
+	context.AfterFunc(ctx, func() { time.AfterFunc(samePress, stop) })
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -28,8 +28,10 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status,
-			"lines":  lines,
+			"status":  status,
+			"lines":   lines,
+			"appears": appears,
+			"empty":   empty,
 		},
 	})
 }
