@@ -52,7 +52,7 @@ func askByCommand(_ *testing.T, open opener) {
 	mia.reads("Only you can see this")
 	mia.reads("mia used /ask")
 	mia.button("More tips")
-	mia.reads("Tips")
+	mia.reads("More tips: Acne")
 	mia.button("Why this answer")
 	mia.reads("words that counted")
 	mia.button("Sources")

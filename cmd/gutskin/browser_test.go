@@ -6,8 +6,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -189,21 +189,24 @@ func (w window) write(text string) {
 func (w window) keys(keys string) {
 	w.t.Helper()
 	for _, key := range keys {
-		if key != '\r' {
+		if string(key) == kb.Enter {
+			w.do(chromedp.Func(pressEnter))
+		} else {
 			w.do(chromedp.KeyEvent(string(key)))
-			continue
 		}
-		// As one event, so that a page that takes the key for itself gets no character of it.
-		w.do(chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
-			down := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Key: "Enter", Code: "Enter", Text: "\r", WindowsVirtualKeyCode: 13}
-			if _, err := chromedp.Call(ctx, input.DispatchKeyEvent, down); err != nil {
-				return err
-			}
-			up := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyUp, Key: "Enter", Code: "Enter", WindowsVirtualKeyCode: 13}
-			_, err := chromedp.Call(ctx, input.DispatchKeyEvent, up)
-			return err
-		}))
 	}
+}
+
+// pressEnter presses the key as keyboards do: a page that takes the key for itself gets no
+// character of it.
+func pressEnter(ctx context.Context, _ *chromedp.Target) error {
+	key := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Key: "Enter", Code: "Enter", Text: "\r", WindowsVirtualKeyCode: 13}
+	if _, err := chromedp.Call(ctx, input.DispatchKeyEvent, key); err != nil {
+		return err
+	}
+	key.Type, key.Text = input.DispatchKeyEventTypeKeyUp, ""
+	_, err := chromedp.Call(ctx, input.DispatchKeyEvent, key)
+	return err
 }
 
 // open goes to a channel by its name.
@@ -267,28 +270,35 @@ func quoted(text string) string {
 	return string(written)
 }
 
-// runningDemo runs the demo until the test ends, and tells its address.
+// runningDemo builds the program as its users do, runs its demo until the test ends, and
+// tells the address. (Under the race detector, in this process, each preview of an edit
+// would take half a minute.)
 func runningDemo(t *testing.T) string {
 	t.Helper()
-	ctx, stop := context.WithCancel(context.Background())
-	said, out := io.Pipe()
+	program := filepath.Join(t.TempDir(), "gutskin")
+	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
 	var log bytes.Buffer
-	ended := make(chan int, 1)
-	go func() {
-		ended <- run(ctx, []string{"demo", "--no-open", "--address", "127.0.0.1:0"}, strings.NewReader(""), out, &log)
-		out.Close()
-	}()
-	t.Cleanup(func() {
-		stop()
-		if status := <-ended; status != statusDone {
-			t.Errorf("the demo ended with %d: %s", status, log.String())
-		}
-	})
+	demo := exec.CommandContext(context.Background(), program, "demo", "--no-open", "--address", "127.0.0.1:0")
+	demo.Stderr = &log
+	said, err := demo.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := demo.Start(); err != nil {
+		t.Fatal(err)
+	}
 	lines := bufio.NewReader(said)
 	address, err := lines.ReadString('\n')
+	t.Cleanup(func() {
+		_ = demo.Process.Signal(os.Interrupt)
+		if err := demo.Wait(); err != nil || log.Len() > 0 {
+			t.Errorf("the demo ended with %v: %s", err, log.String())
+		}
+	})
 	if err != nil {
 		t.Fatalf("the demo said no address: %v", err)
 	}
-	go func() { _, _ = io.Copy(io.Discard, lines) }()
 	return strings.TrimSpace(address)
 }

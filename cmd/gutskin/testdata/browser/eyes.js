@@ -2,7 +2,7 @@
 window.eyes = {
   name(element) {
     const by = element.getAttribute("aria-labelledby");
-    const said = element.getAttribute("aria-label") ?? (by ? by.split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ") : element.textContent);
+    const said = element.getAttribute("aria-label") ?? (by ? by.split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ") : (element.labels?.[0] ?? element).textContent);
     return said.replace(/\*$/, "").replace(/\s+/g, " ").trim();
   },
 

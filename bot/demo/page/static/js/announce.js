@@ -8,7 +8,8 @@ import { plain } from "./message.js";
 const shown = 6000; // milliseconds
 
 /** announce tells of new messages of others in the channel that is open. */
-export function announce(store) {
+export function announce(app) {
+  const { store } = app;
   const box = one("#announcer");
   const told = new Set();
   store.on("messages", ({ channel, message }) => {
@@ -16,7 +17,7 @@ export function announce(store) {
     // An older message that was edited is no news.
     if (store.listOf(channel).at(-1)?.id !== message.id) return;
     told.add(message.id);
-    box.replaceChildren(h("p", {}, `${displayName(message.author)}: ${plain(message, 300)}`));
+    box.replaceChildren(h("p", {}, `${displayName(message.author)}: ${plain(app, message, 300)}`));
   });
 }
 

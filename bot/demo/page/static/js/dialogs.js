@@ -34,14 +34,14 @@ export class Dialogs {
   remove(message) {
     this.ask({
       title: "Delete this message?", danger: true, yes: "Delete",
-      body: h("blockquote", {}, h("b", {}, displayName(message.author)), h("br"), plain(message, 200)),
+      body: h("blockquote", {}, h("b", {}, displayName(message.author)), h("br"), plain(this.app, message, 200)),
       act: () => this.app.api.remove(message.channel_id, message.id),
     });
   }
 
   /** thread begins one, from a message or beside them all. */
   thread(message) {
-    const input = h("input", { class: "input", type: "text", id: "thread-name", maxlength: 100, required: true, value: message ? plain(message, 40) : "" });
+    const input = h("input", { class: "input", type: "text", id: "thread-name", maxlength: 100, required: true, value: message ? plain(this.app, message, 40) : "" });
     this.ask({
       title: "New thread", yes: "Create thread",
       body: [h("label", { class: "modal-label", for: "thread-name" }, "Name of the thread"), input],

@@ -51,7 +51,7 @@ class App {
     this.dialogs = new Dialogs(this);
     this.drawers = new Drawers(this);
     this.behind = new Behind(this);
-    announce(store);
+    announce(this);
     clicks(this, one("#log"));
     store.on("commands", () => this.menus.clear());
     addEventListener("hashchange", () => this.follow());

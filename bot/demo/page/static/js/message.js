@@ -22,10 +22,10 @@ export function continues(message, before) {
 }
 
 /** plain is the beginning of what a message says, for quotes and announcements. */
-export function plain(message, length = 120) {
+export function plain(app, message, length = 120) {
   const embed = message.embeds?.[0];
   const text = message.content || embed?.title || embed?.description || (message.attachments?.length ? "an attachment" : "a message");
-  const line = text.replaceAll(/<t:\d+(:\w)?>|[*_`~|#>]/g, "").replaceAll(/\s+/g, " ").trim();
+  const line = app.markdown.render(text.slice(0, 4 * length)).textContent.replaceAll(/\s+/g, " ").trim();
   return line.length > length ? `${line.slice(0, length)}…` : line;
 }
 
@@ -41,7 +41,7 @@ export function fill(app, row, message) {
   const hidden = isEphemeral(message);
   row.classList.toggle("ephemeral", hidden);
   row.classList.toggle("mentioned", mentionsMe(app.store, message));
-  row.setAttribute("aria-label", `${displayName(message.author)}, ${when(new Date(message.timestamp))}: ${plain(message)}`);
+  row.setAttribute("aria-label", `${displayName(message.author)}, ${when(new Date(message.timestamp))}: ${plain(app, message)}`);
   replace(row, origin(app, message), head(app, message), h("div", { class: "body" },
     content(app, message),
     loose(message).map((a) => attachmentCard(a)),
@@ -71,7 +71,7 @@ function replied(app, message) {
   const to = message.referenced_message;
   if (!to) return h("div", { class: "origin" }, icon("reply"), h("i", {}, "The original message was deleted"));
   return h("button", { class: "origin quote", type: "button", onclick: () => app.jump(to.channel_id ?? message.channel_id, to.id) },
-    avatar(to.author, "tiny"), h("b", {}, displayName(to.author)), " ", h("span", { class: "clip" }, plain(to)));
+    avatar(to.author, "tiny"), h("b", {}, displayName(to.author)), " ", h("span", { class: "clip" }, plain(app, to)));
 }
 
 function head(app, message) {

@@ -46,7 +46,7 @@ export class MessageMenu {
 
   async copy(message) {
     const embeds = (message.embeds ?? []).flatMap((e) => [e.title, e.description, ...(e.fields ?? []).flatMap((f) => [f.name, f.value]), e.footer?.text]);
-    const text = [message.content, ...embeds].filter(Boolean).join("\n") || plain(message);
+    const text = [message.content, ...embeds].filter(Boolean).join("\n") || plain(this.app, message);
     await navigator.clipboard.writeText(text).then(() => this.app.toast("Copied"), () => this.app.toast("The browser does not let this page copy."));
   }
 }

@@ -44,14 +44,13 @@ function words(app, text) {
 }
 
 function frame(c, label, description, control, extra) {
-  const labelId = id("label");
+  control.id = id("field");
   const must = c.required !== false;
   const error = h("p", { class: "error", id: id("error"), hidden: true });
   const says = description && h("p", { class: "hint", id: id("hint") }, description);
-  control.setAttribute("aria-labelledby", labelId);
   control.setAttribute("aria-describedby", [says?.id, error.id].filter(Boolean).join(" "));
   const element = h("div", { class: "modal-field", dataset: { customId: c.custom_id } },
-    h("span", { class: "modal-label", id: labelId }, label, must && h("span", { class: "must", "aria-label": "required" }, "*")),
+    h("label", { class: "modal-label", for: control.id }, label, must && h("span", { class: "must", "aria-label": "required" }, "*")),
     says, extra);
   const tell = (what) => {
     error.textContent = what;
