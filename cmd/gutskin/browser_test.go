@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -38,8 +39,12 @@ func startBrowser(t *testing.T) context.Context {
 	t.Cleanup(stop)
 	ctx, cancel := chromedp.NewContext(allocator)
 	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil {
-		t.Skipf("the tests of the page need Chromium (the Debian package chromium), which does not start here: %v", err)
+	err := chromedp.Do(ctx)
+	if errors.Is(err, exec.ErrNotFound) {
+		t.Skip("there is no browser here: the tests of the page need Chromium (the Debian package chromium)")
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	return ctx
 }
