@@ -4,6 +4,7 @@ import (
 	"embed"
 	"io/fs"
 	"net/http"
+	"path"
 )
 
 // pageFiles are index.html and, in static, what it loads.
@@ -73,6 +74,13 @@ func servePage(page fs.FS) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) { http.ServeFileFS(w, r, page, "index.html") }
 }
 
+// fileTypes are those of the page's files: an operating system may think otherwise, and a
+// browser runs no script that calls itself something else.
+var fileTypes = map[string]string{
+	".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
+	".svg": "image/svg+xml",
+}
+
 // serveStatic serves files, and no lists of folders.
 func serveStatic(page fs.FS) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
@@ -80,6 +88,9 @@ func serveStatic(page fs.FS) http.HandlerFunc {
 		if info, err := fs.Stat(page, name); err != nil || info.IsDir() {
 			writeError(w, refusal{http.StatusNotFound, "There is no such file."})
 			return
+		}
+		if kind := fileTypes[path.Ext(name)]; kind != "" {
+			w.Header().Set("Content-Type", kind)
 		}
 		http.ServeFileFS(w, r, page, name)
 	}

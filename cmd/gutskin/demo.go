@@ -116,7 +116,7 @@ func (a *app) runDemo(ctx context.Context, o demoOptions, c config.Config, disco
 	running.Go(func() error { return page.Serve(ctx, listener) })
 	running.Go(func() error {
 		if discord.WaitConnected(ctx) == nil {
-			a.welcome(ctx, o, listener.Addr())
+			a.welcome(o, listener.Addr())
 		}
 		return nil
 	})

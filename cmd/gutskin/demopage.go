@@ -20,7 +20,7 @@ import (
 )
 
 // welcome prints where the page is and what to try, and opens it.
-func (a *app) welcome(ctx context.Context, o demoOptions, at net.Addr) {
+func (a *app) welcome(o demoOptions, at net.Addr) {
 	address := "http://" + at.String() + "/"
 	fmt.Fprintf(a.stdout, `%s
 
@@ -29,7 +29,7 @@ message; Mona's #moderators and /knowledge. Two windows can be two people.
 Messages are in memory only. Ctrl-C ends it%s.
 `, address, o.leaves())
 	if !o.dontOpen && (o.open || a.hasScreen()) {
-		openBrowser(ctx, address)
+		openBrowser(address)
 	}
 }
 
@@ -55,7 +55,7 @@ func (a *app) hasScreen() bool {
 
 // openBrowser lets the browser come or not: the address has been printed. It does not wait
 // for a browser that stays.
-func openBrowser(_ context.Context, address string) {
+func openBrowser(address string) {
 	browser.Stdout, browser.Stderr = io.Discard, io.Discard
 	go func() { _ = browser.OpenURL(address) }()
 }

@@ -44,6 +44,28 @@ func TestLoadDefaults(t *testing.T) {
 	}
 }
 
+// TestLoadLocal takes no notice of what belongs to a real Discord, be it right or wrong.
+func TestLoadLocal(t *testing.T) {
+	setenv(t, map[string]string{
+		"GUTSKIN_DISCORD_TOKEN": "abc.def", "GUTSKIN_DISCORD_TOKEN_FILE": "secret", "GUTSKIN_DISCORD_API": "nonsense",
+		"GUTSKIN_DISCORD_PUBLIC_KEY": "nonsense", "GUTSKIN_INTERACTIONS_ADDRESS": "nonsense", "GUTSKIN_MODERATOR_GUILD": "nonsense",
+		"GUTSKIN_KNOWLEDGE_DIR": "live", "GUTSKIN_DATA_DIR": "live", "GUTSKIN_HELP_CHANNELS": "nonsense", "GUTSKIN_HEALTH_ADDRESS": "nonsense",
+		"GUTSKIN_EMERGENCY_NUMBER": "999",
+	})
+	got, err := config.LoadLocal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	setenv(t, map[string]string{"GUTSKIN_EMERGENCY_NUMBER": "999"})
+	if want, err := config.Load(); err != nil || got != want {
+		t.Errorf("got %+v, want %+v, %v", got, want, err)
+	}
+	setenv(t, map[string]string{"GUTSKIN_LOG_LEVEL": "loud"})
+	if _, err := config.LoadLocal(); err == nil {
+		t.Error("another wrong setting is taken")
+	}
+}
+
 func TestLoadRefuses(t *testing.T) {
 	for _, test := range []struct{ name, value, want string }{
 		{"GUTSKIN_LOG_LEVEL", "loud", "write debug, info, warn or error"},
