@@ -4,7 +4,7 @@ import { h, icon } from "./dom.js";
 import { filePath } from "./api.js";
 import { size } from "./format.js";
 
-const shown = /^image\/(png|jpeg|gif|webp|avif)\b/;
+const shown = /^image\/(png|jpeg|gif|webp)\b/;
 
 export function attachmentCard(attachment) {
   const address = filePath(attachment);
