@@ -32,6 +32,7 @@ func TestDemoInTheBrowser(t *testing.T) {
 		{"a reload loses nothing", reloadLosesNothing},
 		{"behind the scenes", behindTheScenes},
 		{"phone", phone},
+		{"another language", otherLanguage},
 		{"for everybody", forEverybody},
 	} {
 		t.Run(part.name, func(t *testing.T) {

@@ -51,6 +51,18 @@ func phone(t *testing.T, open opener) {
 	fits("behind the scenes")
 }
 
+// otherLanguage has the client speak German: the commands and what the bot says do, too.
+func otherLanguage(_ *testing.T, open opener) {
+	ben := open("ben", "general")
+	ben.click("#locale", "")
+	ben.keys("German" + kb.Enter)
+	ben.wait("the language", `document.querySelector("#locale").value === "de"`)
+	ben.click("#text", "")
+	ben.write("/")
+	ben.wait("German commands", `document.querySelector("#suggestions").innerText.includes("/fragen")`)
+	ben.keys(kb.Escape)
+}
+
 // forEverybody has axe look for what shuts people out, in light and in dark.
 func forEverybody(t *testing.T, open opener) {
 	mona := open("mona", "general")
@@ -141,6 +153,7 @@ func TestManyMessagesInTheBrowser(t *testing.T) {
 		const scroller = document.querySelector("#scroller");
 		let most = 0;
 		while (!document.querySelector(".welcome")) {
+			scroller.dispatchEvent(new WheelEvent("wheel"));
 			scroller.scrollTop = 0;
 			await new Promise((next) => setTimeout(next));
 			most = Math.max(most, document.querySelectorAll("*").length);

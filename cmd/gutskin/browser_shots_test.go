@@ -61,7 +61,20 @@ func TestScreenshots(t *testing.T) {
 	phone.say("what helps against dry skin?")
 	phone.reads("Dry skin")
 	phone.picture("demo-phone.png", 390, 780)
-	moderating(open("mona", "moderators"))
+	mona := open("mona", "gutskin")
+	missed(open, mona)
+	mona.open("moderators")
+	moderating(mona)
+}
+
+// missed lets three people ask what the bot cannot answer, of whom one sends the question.
+func missed(open opener, mona window) {
+	for _, w := range []window{open("mia", "gutskin"), open("ben", "gutskin"), mona} {
+		w.say("is chlorine in the pool bad for my skin?")
+		w.wait("the reply", `eyes.last().includes("gutskin App")`)
+		w.say("can my gut cause acne?")
+		w.reads("Acne")
+	}
 }
 
 // moderating takes the pictures of docs/moderating.md, from the form to the draft.
@@ -115,6 +128,7 @@ func (w window) top(text string) {
 	w.t.Helper()
 	w.wait("the message to be at the top", `(() => {
 		const row = [...document.querySelectorAll("#log .message")].filter((m) => m.innerText.replace(/\s+/g, " ").includes(`+quoted(text)+`)).at(-1);
+		document.querySelector("#scroller").dispatchEvent(new WheelEvent("wheel"));
 		row?.scrollIntoView({ block: "start" });
 		return row;
 	})()`)

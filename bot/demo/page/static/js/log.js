@@ -8,6 +8,7 @@ import { dayName, sameDay } from "./format.js";
 import { welcome } from "./welcome.js";
 
 const near = 400; // pixels from an edge at which more is drawn
+const steering = 2000; // milliseconds in which scrolling still comes from the last gesture
 
 /** Log is the view of the open channel. */
 export class Log {
@@ -19,11 +20,15 @@ export class Log {
     this.rows = new Map(); // by message: {row, message}
     this.window = new LogWindow();
     this.follow = true;
+    this.steered = -Infinity;
     this.loading = false;
     const { store } = app;
     store.on("channel", () => this.show());
     store.on("messages", (change) => this.changed(change));
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
+    for (const gesture of ["wheel", "touchmove", "pointerdown", "pointermove", "keydown", "focusin"]) {
+      this.scroller.addEventListener(gesture, (event) => this.steer(event), { passive: true });
+    }
     this.jumper.addEventListener("click", () => this.toPresent());
     // Pictures and fonts arrive late; who reads the newest stays there.
     new ResizeObserver(() => this.follow && this.toEnd()).observe(this.list);
@@ -127,10 +132,16 @@ export class Log {
     return null;
   }
 
+  /** steer notes that the reader moves the log; all other scrolling comes from its layout. */
+  steer(event) {
+    if (event.type !== "pointermove" || event.buttons) this.steered = performance.now();
+  }
+
   scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     const below = scrollHeight - scrollTop - clientHeight;
-    this.follow = below < 40 && this.window.end === this.messages.length;
+    if (performance.now() - this.steered < steering) this.follow = below < 40 && this.window.end === this.messages.length;
+    else if (this.follow) this.toEnd();
     if (scrollTop < near) this.older();
     else if (below < near && this.window.end < this.messages.length) {
       this.window.newer(this.messages.length);
@@ -179,7 +190,11 @@ export class Log {
 
   /** reveal scrolls to a message, through older pages if need be; false if it is gone. */
   async reveal(id) {
-    while (!this.messages.some((m) => m.id === id) && !this.complete) await this.older();
+    for (let before = -1; before < this.messages.length && !this.complete && !this.messages.some((m) => m.id === id);) {
+      before = this.messages.length;
+      this.window.start = 0;
+      await this.older();
+    }
     const at = this.messages.findIndex((m) => m.id === id);
     if (at < 0) return false;
     this.follow = false;

@@ -71,7 +71,7 @@ class App {
     this.store.channel = null;
     this.store.adopt(as, state);
     this.open(this.store.find(channel) ? channel : this.store.channels.find((c) => c.type === 0).id);
-    this.stopListening = listen(this, state.cursor, () => this.become(this.as));
+    this.stopListening = listen(this, state.cursor, () => this.become(this.as).catch((error) => toast(error.message)));
     this.modal.restore(state.interactions ?? []);
   }
 

@@ -25,7 +25,7 @@ export class People {
 
   person({ as, user, role }) {
     return h("label", { class: "person" },
-      h("input", { type: "radio", name: "as", value: as, checked: as === this.app.as, onchange: () => this.app.become(as) }),
+      h("input", { type: "radio", name: "as", value: as, checked: as === this.app.as, onchange: () => this.app.become(as).catch((error) => this.app.toast(error.message)) }),
       avatar(user), h("span", { class: "person-name" }, displayName(user)), h("small", {}, role));
   }
 
