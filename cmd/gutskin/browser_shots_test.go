@@ -128,7 +128,6 @@ func (w window) top(text string) {
 	w.t.Helper()
 	w.wait("the message to be at the top", `(() => {
 		const row = [...document.querySelectorAll("#log .message")].filter((m) => m.innerText.replace(/\s+/g, " ").includes(`+quoted(text)+`)).at(-1);
-		document.querySelector("#scroller").dispatchEvent(new WheelEvent("wheel"));
 		row?.scrollIntoView({ block: "start" });
 		return row;
 	})()`)

@@ -47,7 +47,6 @@ export class CommandForm {
     }
     this.offer();
     this.element.hidden = false;
-    this.focus();
   }
 
   add(option, value) {

@@ -73,9 +73,12 @@ export class Composer {
     this.keep();
   }
 
+  /** grow makes the field as high as its text, in browsers that do not do so themselves. */
   grow() {
+    if (CSS.supports("field-sizing", "content")) return;
     this.text.style.height = "auto";
     this.text.style.height = `${this.text.scrollHeight}px`;
+    this.app.log?.settle();
   }
 
   key(event) {
@@ -158,15 +161,17 @@ export class Composer {
   useCommand(command, values) {
     this.text.value = "";
     this.suggestions.hide();
-    this.form.classList.add("commanding");
+    // Never without either of the two: the log would grow for a moment, and lose its place.
     this.commandForm.show(command, values);
+    this.form.classList.add("commanding");
+    this.commandForm.focus();
     this.keep();
   }
 
   leaveCommand() {
     if (!this.commandForm.open) return;
-    this.commandForm.hide();
     this.form.classList.remove("commanding");
+    this.commandForm.hide();
     this.changed();
     this.text.focus();
   }

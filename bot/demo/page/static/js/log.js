@@ -8,7 +8,6 @@ import { dayName, sameDay } from "./format.js";
 import { welcome } from "./welcome.js";
 
 const near = 400; // pixels from an edge at which more is drawn
-const steering = 2000; // milliseconds in which scrolling still comes from the last gesture
 
 /** Log is the view of the open channel. */
 export class Log {
@@ -20,19 +19,15 @@ export class Log {
     this.rows = new Map(); // by message: {row, message}
     this.window = new LogWindow();
     this.follow = true;
-    this.steered = -Infinity;
     this.loading = false;
     const { store } = app;
     store.on("channel", () => this.show());
     store.on("messages", (change) => this.changed(change));
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
-    for (const gesture of ["wheel", "touchmove", "pointerdown", "pointermove", "keydown", "focusin"]) {
-      this.scroller.addEventListener(gesture, (event) => this.steer(event), { passive: true });
-    }
     this.jumper.addEventListener("click", () => this.toPresent());
     // Pictures and fonts arrive late; who reads the newest stays there.
-    new ResizeObserver(() => this.follow && this.toEnd()).observe(this.list);
-    new ResizeObserver(() => this.follow && this.toEnd()).observe(this.scroller);
+    new ResizeObserver(() => this.settle()).observe(this.list);
+    new ResizeObserver(() => this.settle()).observe(this.scroller);
   }
 
   get messages() {
@@ -132,15 +127,13 @@ export class Log {
     return null;
   }
 
-  /** steer notes that the reader moves the log; all other scrolling comes from its layout. */
-  steer(event) {
-    if (event.type !== "pointermove" || event.buttons) this.steered = performance.now();
-  }
-
   scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     const below = scrollHeight - scrollTop - clientHeight;
-    if (performance.now() - this.steered < steering) this.follow = below < 40 && this.window.end === this.messages.length;
+    // What moved because the page was laid out anew was not moved by the reader.
+    const same = this.seen?.scrollHeight === scrollHeight && this.seen?.clientHeight === clientHeight;
+    this.seen = { scrollHeight, clientHeight };
+    if (same) this.follow = below < 40 && this.window.end === this.messages.length;
     else if (this.follow) this.toEnd();
     if (scrollTop < near) this.older();
     else if (below < near && this.window.end < this.messages.length) {
@@ -175,6 +168,11 @@ export class Log {
 
   toEnd() {
     this.scroller.scrollTop = this.scroller.scrollHeight;
+  }
+
+  /** settle keeps who reads the newest there, after the layout around the log has changed. */
+  settle() {
+    if (this.follow) this.toEnd();
   }
 
   toPresent() {
