@@ -36,7 +36,7 @@ func TestDemoInTheBrowser(t *testing.T) {
 		{"for everybody", forEverybody},
 	} {
 		t.Run(part.name, func(t *testing.T) {
-			part.run(t, func(as, channel string) window { return openWindow(t, browser, address, as, channel) })
+			part.run(t, func(as, channel string) window { return openWindow(browser, t, address, as, channel) })
 		})
 	}
 }

@@ -147,7 +147,7 @@ func TestManyMessagesInTheBrowser(t *testing.T) {
 	go func() { ended <- page.Serve(ctx, listener) }()
 	defer func() { stop(); <-ended }()
 
-	w := openWindow(t, browser, "http://"+listener.Addr().String()+"/", "ben", "general")
+	w := openWindow(browser, t, "http://"+listener.Addr().String()+"/", "ben", "general")
 	w.reads("message 5000 of many")
 	most := value[int](w, `(async () => {
 		const scroller = document.querySelector("#scroller");

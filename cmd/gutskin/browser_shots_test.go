@@ -29,7 +29,7 @@ func TestScreenshots(t *testing.T) {
 	browser := startBrowser(t)
 	address := runningDemo(t)
 	open := func(as, channel string) window {
-		w := openWindow(t, browser, address, as, channel)
+		w := openWindow(browser, t, address, as, channel)
 		w.colours("light")
 		return w
 	}

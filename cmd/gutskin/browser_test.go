@@ -58,7 +58,7 @@ type window struct {
 
 // openWindow opens the page as somebody in a channel, and fails the test if the page
 // reports an error.
-func openWindow(t *testing.T, browser context.Context, address, as, channel string) window {
+func openWindow(browser context.Context, t *testing.T, address, as, channel string) window {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
@@ -91,7 +91,7 @@ func (w window) script(name string) {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	w.do(chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
+	w.do(chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
 		_, err := chromedp.Call(ctx, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: string(source)})
 		return err
 	}))
