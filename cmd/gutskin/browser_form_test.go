@@ -3,16 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
-	"net"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
-
-	"gutskin/bot/demo"
-	"gutskin/bot/localdiscord"
 )
 
 // phone uses the page at the width of a small telephone: nothing sticks out sideways.
@@ -111,62 +107,4 @@ func forEverybody(t *testing.T, open opener) {
 	mona.button("Behind the scenes")
 	mona.wait("what is behind", `document.querySelector("#behind details")`)
 	check("behind the scenes")
-}
-
-// TestManyMessagesInTheBrowser scrolls through a channel of 5,000 messages: the page never
-// draws more than a few of them, and arrives at the first.
-func TestManyMessagesInTheBrowser(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser takes its time, and -short was asked for")
-	}
-	const many, drawn = 5000, 8000
-	browser := startBrowser(t)
-	ctx, stop := context.WithCancel(context.Background())
-	defer stop()
-	options := demoDiscord()
-	discord, err := localdiscord.Start(ctx, options)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer discord.Close()
-	mia := discord.Member("mia")
-	for i := range many {
-		if _, err := mia.Send("#general", fmt.Sprintf("message **%d** of many", i+1)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	page, err := demo.New(discord, demo.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- page.Serve(ctx, listener) }()
-	defer func() { stop(); <-ended }()
-
-	w := openWindow(browser, t, "http://"+listener.Addr().String()+"/", "ben", "general")
-	w.reads("message 5000 of many")
-	most := value[int](w, `(async () => {
-		const scroller = document.querySelector("#scroller");
-		let most = 0;
-		while (!document.querySelector(".welcome")) {
-			scroller.scrollTop = 0;
-			await new Promise((next) => setTimeout(next));
-			most = Math.max(most, document.querySelectorAll("*").length);
-		}
-		return most;
-	})()`)
-	w.sees("message 1 of many")
-	if most > drawn {
-		t.Errorf("the page had %d elements: want at most %d", most, drawn)
-	}
-	w.button("Jump to the newest")
-	w.reads("message 5000 of many")
-	if _, err := mia.Send("#general", "one more"); err != nil {
-		t.Fatal(err)
-	}
-	w.reads("one more")
 }

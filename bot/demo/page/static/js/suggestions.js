@@ -45,7 +45,7 @@ export class Suggestions {
     const others = commands.filter((c) => !fits.includes(c) && wanted && `${c.shown} ${c.description}`.toLowerCase().includes(wanted));
     return [...fits, ...others].map((c) => ({
       value: c.path, label: `/${c.shown}`, description: c.description, group: displayName(this.app.store.bot),
-      before: icon("slash"), act: () => this.useCommand(c),
+      before: avatar(this.app.store.bot, "tiny"), act: () => this.useCommand(c),
     }));
   }
 
