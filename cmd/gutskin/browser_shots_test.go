@@ -114,12 +114,19 @@ func moderating(mona window) {
 	mona.reads("Your drafts")
 	mona.top("Your drafts")
 	mona.picture("moderating-drafts.png", 900, 420)
-	for _, shown := range []string{"gaps", "stats"} {
-		mona.command("knowledge " + shown)
+	for _, shown := range []struct {
+		command, words string
+		height         int64
+	}{
+		{"gaps", "Asked for, and not there", 560},
+		{"stats", "The last 30 days", 900},
+	} {
+		mona.command("knowledge " + shown.command)
 		mona.button("Run command")
-		mona.wait(shown, `!eyes.last().includes("is thinking") && !eyes.last().includes("Your drafts") && !eyes.last().includes("nobody could")`)
-		mona.top("used /knowledge")
-		mona.picture("moderating-"+shown+".png", 900, 560)
+		mona.reads(shown.words)
+		mona.wait("pictures", `[...document.images].every((i) => i.complete)`)
+		mona.top(shown.words)
+		mona.picture("moderating-"+shown.command+".png", 900, shown.height)
 	}
 }
 
