@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -272,7 +271,7 @@ func TestDemoStopsWithTheBot(t *testing.T) {
 	}
 	var log bytes.Buffer
 	status := run(t.Context(), []string{"demo", "--no-open", "--address", "127.0.0.1:0", "--data", file}, strings.NewReader(""), io.Discard, &log)
-	if status != statusFailed || !strings.Contains(log.String(), fmt.Sprint("gutskin: ")) {
+	if status != statusFailed || !strings.Contains(log.String(), "gutskin: ") {
 		t.Errorf("exit status %d: %s", status, log.String())
 	}
 }
