@@ -8,39 +8,53 @@ import (
 )
 
 // TestDemoInTheBrowser uses the whole program as people do: the real bot, a local Discord,
-// and its page in a real browser. Each part has a window of its own; the server and its
-// people are the same.
+// and its page in a real browser. Each part has windows of its own; parts of a group share
+// a server, and are few enough for the bot's limits for one person.
 func TestDemoInTheBrowser(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a browser takes its time, and -short was asked for")
 	}
 	browser := startBrowser(t)
-	address := runningDemo(t)
-	for _, part := range []struct {
+	program := demoProgram(t)
+	type part struct {
 		name string
-		run  func(*testing.T, func(as, channel string) window)
-	}{
-		{"ask by a command and use what stands below", askByCommand},
-		{"two windows, two people", twoPeople},
-		{"follow up in a direct message", followUp},
-		{"a red flag", redFlag},
-		{"answer this", answerThis},
-		{"keys alone", keysAlone},
-		{"a moderator edits", moderatorEdits},
-		{"files out and in", filesOutAndIn},
-		{"messages run nothing", messagesRunNothing},
-		{"a reload loses nothing", reloadLosesNothing},
-		{"behind the scenes", behindTheScenes},
-		{"phone", phone},
-		{"another language", otherLanguage},
-		{"for everybody", forEverybody},
-	} {
-		t.Run(part.name, func(t *testing.T) {
-			part.run(t, func(as, channel string) window { return openWindow(browser, t, address, as, channel) })
+		run  func(*testing.T, opener)
+	}
+	groups := map[string][]part{
+		"members": {
+			{"ask by a command and use what stands below", askByCommand},
+			{"two windows, two people", twoPeople},
+			{"follow up in a direct message", followUp},
+			{"a red flag", redFlag},
+			{"answer this", answerThis},
+			{"keys alone", keysAlone},
+		},
+		"moderators": {
+			{"a moderator edits", moderatorEdits},
+			{"files out and in", filesOutAndIn},
+		},
+		"page": {
+			{"messages run nothing", messagesRunNothing},
+			{"a reload loses nothing", reloadLosesNothing},
+			{"behind the scenes", behindTheScenes},
+			{"phone", phone},
+			{"another language", otherLanguage},
+			{"for everybody", forEverybody},
+		},
+	}
+	for group, parts := range groups {
+		t.Run(group, func(t *testing.T) {
+			address := runningDemo(t, program)
+			for _, part := range parts {
+				t.Run(part.name, func(t *testing.T) {
+					part.run(t, func(as, channel string) window { return openWindow(browser, t, address, as, channel) })
+				})
+			}
 		})
 	}
 }
 
+// opener opens a window as somebody in a channel.
 type opener = func(as, channel string) window
 
 // askByCommand asks with a completion, and presses what stands under the answer.

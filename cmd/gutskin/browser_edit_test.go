@@ -52,6 +52,13 @@ func filesOutAndIn(t *testing.T, open opener) {
 	if start != "attachment PK" {
 		t.Errorf("the export begins with %q: want a .zip to keep", start)
 	}
+	dot := filepath.Join(t.TempDir(), "dot.gif")
+	if err := os.WriteFile(dot, []byte("GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x00\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	mona.do(chromedp.SetUploadFiles(chromedp.CSS("#files"), []string{dot}))
+	mona.say("a picture")
+	mona.wait("the picture", `[...document.querySelectorAll("#log .picture img")].at(-1)?.naturalWidth === 1`)
 	file := filepath.Join(t.TempDir(), "acne.md")
 	if err := os.WriteFile(file, []byte("---\ntitle: Acne\n---\n\nToo short.\n"), 0o600); err != nil {
 		t.Fatal(err)

@@ -4,17 +4,23 @@ import { h, icon } from "./dom.js";
 import { filePath } from "./api.js";
 import { size } from "./format.js";
 
-const shown = /^image\/(png|jpeg|gif|webp)\b/;
+// By their names, as bots often say nothing of the kind; the server looks at the bytes.
+const pictures = /\.(png|jpe?g|gif|webp)$/i;
 
+/** attachmentCard shows a file; one that only calls itself a picture can be fetched. */
 export function attachmentCard(attachment) {
+  const { filename, description } = attachment;
   const address = filePath(attachment);
-  const name = attachment.filename;
-  if (shown.test(attachment.content_type ?? "")) {
-    return h("a", { class: "picture", href: address, target: "_blank", rel: "noopener" },
-      h("img", { src: address, alt: attachment.description || name, loading: "lazy" }));
-  }
+  if (!pictures.test(filename)) return fileCard(attachment);
+  const link = h("a", { class: "picture", href: address, target: "_blank", rel: "noopener" },
+    h("img", { src: address, alt: description || filename, loading: "lazy", onerror: () => link.replaceWith(fileCard(attachment)) }));
+  return link;
+}
+
+function fileCard(attachment) {
+  const { filename } = attachment;
   return h("div", { class: "file" }, icon("file"),
-    h("div", {}, h("a", { href: address, download: name }, name), h("small", {}, size(attachment.size))));
+    h("div", {}, h("a", { href: filePath(attachment), download: filename }, filename), h("small", {}, size(attachment.size))));
 }
 
 /** localPicture is where this server has a picture that an embed names; null if it is elsewhere. */

@@ -22,6 +22,11 @@ export class MessageFocus {
     return this.app.store.message(this.app.store.channel, row?.dataset.id);
   }
 
+  /** answerable messages are those that others see, where one may write. */
+  answerable(row) {
+    return !row.classList.contains("ephemeral") && this.app.store.current().can_send !== false;
+  }
+
   hover(event) {
     const row = event.target.closest(".message");
     if (row && event.pointerType !== "touch" && !this.toolbar.contains(document.activeElement)) this.attach(row);
@@ -36,6 +41,7 @@ export class MessageFocus {
 
   attach(row) {
     if (this.toolbar.parentElement !== row) row.append(this.toolbar);
+    this.toolbar.firstElementChild.hidden = !this.answerable(row);
   }
 
   /** rove makes the current message, else the last, the one that Tab reaches. */
@@ -66,7 +72,7 @@ export class MessageFocus {
       event.preventDefault();
       this.app.messageMenu.open(this.message(row), row.getBoundingClientRect(), row);
     } else if (event.key === "Escape") this.app.composer.focus();
-    else if (event.key === "r" && !event.ctrlKey && !event.metaKey) {
+    else if (event.key === "r" && !event.ctrlKey && !event.metaKey && this.answerable(row)) {
       event.preventDefault();
       this.app.composer.replyTo(this.message(row));
     }

@@ -1,6 +1,6 @@
 // Select menus of messages and forms: of texts, people, roles and channels.
 
-import { h, icon, replace } from "./dom.js";
+import { h, icon } from "./dom.js";
 import { Listbox } from "./listbox.js";
 import { place } from "./place.js";
 import { displayName } from "./avatar.js";
