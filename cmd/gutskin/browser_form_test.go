@@ -61,7 +61,9 @@ func otherLanguage(_ *testing.T, open opener) {
 
 // forEverybody has axe look for what shuts people out, in light and in dark.
 func forEverybody(t *testing.T, open opener) {
-	mona := open("mona", "general")
+	mona, ben := open("mona", "general"), open("ben", "general")
+	ben.say("@gutskin can my gut cause acne?")
+	mona.reads("Acne")
 	mona.script("axe.min.js")
 	mona.reload()
 	check := func(where string) {
