@@ -59,13 +59,14 @@ type Config struct {
 // token is not looked at: see [Config.Token].
 func Load() (Config, error) { return load(func(*Config) {}) }
 
-// LoadLocal is Load without everything that belongs to a bot on a real Discord, which is
-// as if it were not set, be it wrong or not: the token, the connection, the folders, the
-// moderators and the health check.
+// LoadLocal is Load for a bot on a local Discord: all that belongs to a real one, such as the
+// token, the folders, the database and the remote, is as if it were not set, be it wrong or not.
 func LoadLocal() (Config, error) {
 	return load(func(c *Config) {
-		c.DiscordToken, c.DiscordTokenFile, c.DiscordAPI, c.DiscordPublicKey, c.InteractionsAddress = "", "", "", "", ""
-		c.KnowledgeDir, c.DataDir, c.HelpChannels, c.ModeratorGuild, c.HealthAddress = "", "", "", "", ""
+		*c = Config{
+			EmergencyNumber: c.EmergencyNumber, CrisisLine: c.CrisisLine, Private: c.Private,
+			LogFormat: c.LogFormat, LogLevel: c.LogLevel,
+		}
 	})
 }
 
