@@ -58,7 +58,7 @@ func (e *evidence) rules() (met, soon, far float64) {
 			continue
 		}
 		met = 1
-		if r.flag.Level == knowledge.LevelSoon {
+		if r.flag.Level != knowledge.LevelNow {
 			soon = 1
 		}
 	}
