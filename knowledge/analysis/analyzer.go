@@ -85,6 +85,9 @@ func (a *Analyzer) correct(word, stem string) (string, bool) {
 	if len(word) < minTypoLength {
 		return a.unswapped(word)
 	}
+	if stem, ok := a.dropped(word); ok {
+		return stem, true
+	}
 	if len(stem) < minTypoLength {
 		return "", false
 	}
@@ -114,4 +117,17 @@ func (a *Analyzer) unswapped(word string) (string, bool) {
 		letters[i], letters[i+1] = letters[i+1], letters[i]
 	}
 	return found, found != ""
+}
+
+// dropped finds the stem of a word whose last letter is left out as it is in speech:
+// "throwin" for throwing.
+func (a *Analyzer) dropped(word string) (string, bool) {
+	if !strings.HasSuffix(word, "in") {
+		return "", false
+	}
+	full := word + "g"
+	if stem, known := a.stems[full]; known {
+		return stem, true
+	}
+	return Stem(full), a.english.Band(full) > 0
 }

@@ -102,7 +102,7 @@ func TestOurWordsKeepTheirMeaning(t *testing.T) {
 }
 
 func TestTypoRules(t *testing.T) {
-	a := analysis.New([]string{"mangoe"}, "mange 2\n").Learn(nil, map[string]int{"mango": 1, "tango": 5, "stresses": 1, "bandage": 1, "bandana": 1})
+	a := analysis.New([]string{"mangoe"}, "mange 2\nranting 3\nsatin 3\n").Learn(map[string]string{"stressing": "stress"}, map[string]int{"mango": 1, "tango": 5, "stresses": 1, "bandage": 1, "bandana": 1})
 	for _, test := range []struct {
 		name, typed, stem string
 		typo              bool
@@ -115,6 +115,9 @@ func TestTypoRules(t *testing.T) {
 		{"too short", "mngo", "mngo", false},
 		{"two slips in a short word", "mnagoo", "mnagoo", false},
 		{"two equally near", "bandaga", "bandaga", false},
+		{"the last letter dropped", "stressin", "stress", true},
+		{"the same of an English word", "rantin", analysis.Stem("ranting"), true},
+		{"an English word that ends so", "satin", "satin", false},
 		{"nothing near", "zebrafish", analysis.Stem("zebrafish"), false},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -14,6 +14,9 @@ const (
 	suggestFrom = 0.2
 	// faintest is the least that the best topic must score to be answered.
 	faintest = 0.36
+	// likeNothing is the score of the best topic below which none is offered either: "fever"
+	// is no more about fiber than about anything.
+	likeNothing = 0.1
 	// careFrom is the probability of a red flag from which a person is sent to care.
 	careFrom = 0.5
 )
@@ -33,7 +36,7 @@ func (e *evidence) decide() Result {
 	}
 	ours := e.answerable()
 	switch {
-	case ours < suggestFrom:
+	case ours < suggestFrom, e.index.model != nil && e.best < likeNothing:
 		return e.none(ours)
 	case e.hides(e.topics[0].class):
 		return e.unshown(ours)
