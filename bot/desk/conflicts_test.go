@@ -55,6 +55,9 @@ func apart(t *testing.T) *bench {
 func TestConflictTakeMine(t *testing.T) {
 	b := apart(t)
 	wants(t, b.use("1", "check"), "acne.md", "in the remote", "were last the same")
+	if told := b.lib.Troubles(); len(told) != 1 || told[0].Key != "acne.md" {
+		t.Errorf("the moderators' channel would be told %v", told)
+	}
 	list := b.use("1", "conflicts")
 	wants(t, list, "acne.md: changed here by Ben", "Choose a file")
 	both := b.choose("1", list, choices(list)[0])
@@ -69,6 +72,9 @@ func TestConflictTakeMine(t *testing.T) {
 		t.Errorf("the file is\n%s", b.file("acne.md"))
 	}
 	wants(t, b.use("1", "conflicts"), "No file waits for a choice")
+	if told := b.lib.Troubles(); len(told) != 0 {
+		t.Errorf("it is settled, and the moderators' channel would still be told %v", told)
+	}
 	wants(t, b.choose("1", list, choices(list)[0]), "settled already")
 }
 

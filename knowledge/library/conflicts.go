@@ -133,6 +133,14 @@ func conflictIn(id string, c *object.Commit) (RemoteConflict, bool) {
 	}, true
 }
 
+// Clashes are the conflicts as problems, a file each; it reads memory alone.
+func (l *Library) Clashes() []knowledge.Problem {
+	if noted := l.conflicts.Load(); noted != nil {
+		return slices.Clone(*noted)
+	}
+	return nil
+}
+
 // noteConflicts puts the conflicts among the problems.
 func (l *Library) noteConflicts(ctx context.Context) {
 	list, err := l.Conflicts(ctx)

@@ -243,9 +243,6 @@ func (l *Library) Current() *search.Index { return l.state.Load().index }
 // Problems are what is wrong with the folder as a whole, and what was wrong with the files
 // when they were last read; the caller must not change them.
 func (l *Library) Problems() []knowledge.Problem {
-	out := slices.Clone(*l.trouble.Load())
-	if conflicts := l.conflicts.Load(); conflicts != nil {
-		out = append(out, *conflicts...)
-	}
+	out := append(slices.Clone(*l.trouble.Load()), l.Clashes()...)
 	return append(out, l.state.Load().problems...)
 }

@@ -25,6 +25,17 @@ func (l Library) Settle(ctx context.Context, id string) error {
 	return translated(l.Library.Settle(ctx, id))
 }
 
+var _ desk.Troubled = Library{}
+
+// Troubles are the conflicts with a remote, which wait for a moderator.
+func (l Library) Troubles() []desk.Trouble {
+	var all []desk.Trouble
+	for _, p := range l.Clashes() {
+		all = append(all, desk.Trouble{Key: p.File, Text: p.Message + ". " + p.Hint})
+	}
+	return all
+}
+
 // InStep is when the folder and the git remote were last the same.
 func (l Library) InStep() (when time.Time, kept bool) {
 	state, kept := l.SyncState()
