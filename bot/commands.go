@@ -68,36 +68,36 @@ const (
 // direct messages, and wherever somebody has installed the bot for themselves; the settings
 // are a server's.
 func Commands(c words.Catalog) []Command {
-	ask := chat(c, router.CommandAsk, func(w words.Words) words.Command { return w.Ask.Command })
-	question := option(c, optionString, router.OptionQuestion, func(w words.Words) words.Command { return w.Ask.Question })
+	ask := chat(c, router.CommandAsk, func(w *words.Words) words.Command { return w.Ask.Command })
+	question := option(c, optionString, router.OptionQuestion, func(w *words.Words) words.Command { return w.Ask.Question })
 	question.Required, question.Autocomplete, question.MaxLength = true, true, maxQuestionOption
-	ask.Options = []Option{question, option(c, optionBoolean, router.OptionPrivate, func(w words.Words) words.Command { return w.Ask.Private })}
+	ask.Options = []Option{question, option(c, optionBoolean, router.OptionPrivate, func(w *words.Words) words.Command { return w.Ask.Private })}
 
-	tips := chat(c, router.CommandTips, func(w words.Words) words.Command { return w.Tips.Command })
-	about := option(c, optionString, router.OptionAbout, func(w words.Words) words.Command { return w.Tips.About })
+	tips := chat(c, router.CommandTips, func(w *words.Words) words.Command { return w.Tips.Command })
+	about := option(c, optionString, router.OptionAbout, func(w *words.Words) words.Command { return w.Tips.About })
 	about.Autocomplete, about.MaxLength = true, maxQuestionOption
-	count := option(c, optionInteger, router.OptionCount, func(w words.Words) words.Command { return w.Tips.Count })
+	count := option(c, optionInteger, router.OptionCount, func(w *words.Words) words.Command { return w.Tips.Count })
 	count.MinValue, count.MaxValue = 1, maxTipsOption
 	tips.Options = []Option{about, count}
 
-	topics := chat(c, router.CommandTopics, func(w words.Words) words.Command { return w.Topics.Command })
-	group := option(c, optionString, router.OptionGroup, func(w words.Words) words.Command { return w.Topics.Group })
+	topics := chat(c, router.CommandTopics, func(w *words.Words) words.Command { return w.Topics.Command })
+	group := option(c, optionString, router.OptionGroup, func(w *words.Words) words.Command { return w.Topics.Group })
 	group.Choices = groupChoices(c)
 	topics.Options = []Option{group}
 
-	settings := chat(c, router.CommandSettings, func(w words.Words) words.Command { return w.Settings.Command })
+	settings := chat(c, router.CommandSettings, func(w *words.Words) words.Command { return w.Settings.Command })
 	settings.DefaultMemberPermissions = strconv.Itoa(permissionManageGuild)
 	settings.Contexts, settings.IntegrationTypes = []int{inGuild}, []int{guildInstall}
 
 	return []Command{
 		ask, tips, topics,
-		chat(c, router.CommandSources, func(w words.Words) words.Command { return w.Sources.Command }),
-		chat(c, router.CommandHelp, func(w words.Words) words.Command { return w.Help.Command }),
-		chat(c, router.CommandPrivacy, func(w words.Words) words.Command { return w.Privacy.Command }),
+		chat(c, router.CommandSources, func(w *words.Words) words.Command { return w.Sources.Command }),
+		chat(c, router.CommandHelp, func(w *words.Words) words.Command { return w.Help.Command }),
+		chat(c, router.CommandPrivacy, func(w *words.Words) words.Command { return w.Privacy.Command }),
 		settings,
 		everywhere(Command{
 			Type: messageCommand, Name: router.CommandAnswerThis,
-			NameLocalizations: c.Localized(func(w words.Words) string { return w.AnswerThis.Command }),
+			NameLocalizations: c.Localized(func(w *words.Words) string { return w.AnswerThis.Command }),
 		}),
 	}
 }
@@ -106,18 +106,18 @@ func Commands(c words.Catalog) []Command {
 func groupChoices(c words.Catalog) []OptionChoice {
 	var out []OptionChoice
 	for _, g := range knowledge.Groups() {
-		name := func(w words.Words) string { return router.GroupWords(w.Topics, g).Name }
+		name := func(w *words.Words) string { return router.GroupWords(w.Topics, g).Name }
 		out = append(out, OptionChoice{Name: name(c.For("")), NameLocalizations: c.Localized(name), Value: string(g)})
 	}
 	return out
 }
 
 // chat is a slash command. Its name in the files is for people; name is what comes back.
-func chat(c words.Catalog, name string, of func(words.Words) words.Command) Command {
+func chat(c words.Catalog, name string, of func(*words.Words) words.Command) Command {
 	return everywhere(Command{
 		Type: chatCommand, Name: name, Description: of(c.For("")).Description,
-		NameLocalizations:        c.Localized(func(w words.Words) string { return of(w).Name }),
-		DescriptionLocalizations: c.Localized(func(w words.Words) string { return of(w).Description }),
+		NameLocalizations:        c.Localized(func(w *words.Words) string { return of(w).Name }),
+		DescriptionLocalizations: c.Localized(func(w *words.Words) string { return of(w).Description }),
 	})
 }
 
@@ -126,10 +126,10 @@ func everywhere(c Command) Command {
 	return c
 }
 
-func option(c words.Catalog, kind int, name string, of func(words.Words) words.Command) Option {
+func option(c words.Catalog, kind int, name string, of func(*words.Words) words.Command) Option {
 	return Option{
 		Type: kind, Name: name, Description: of(c.For("")).Description,
-		NameLocalizations:        c.Localized(func(w words.Words) string { return of(w).Name }),
-		DescriptionLocalizations: c.Localized(func(w words.Words) string { return of(w).Description }),
+		NameLocalizations:        c.Localized(func(w *words.Words) string { return of(w).Name }),
+		DescriptionLocalizations: c.Localized(func(w *words.Words) string { return of(w).Description }),
 	}
 }

@@ -10,7 +10,7 @@ import (
 // DeskCommands lists the commands of the moderators' server. Discord shows them to those who
 // manage the server, and to the roles that its managers allow it in the server's settings.
 func DeskCommands(c words.Catalog) []Command {
-	knowledge := chat(c, desk.Command, func(w words.Words) words.Command { return w.Desk.Command })
+	knowledge := chat(c, desk.Command, func(w *words.Words) words.Command { return w.Desk.Command })
 	knowledge.DefaultMemberPermissions = strconv.Itoa(permissionManageGuild)
 	knowledge.Contexts, knowledge.IntegrationTypes = nil, nil // those of global commands alone
 	for _, sub := range desk.Subcommands() {

@@ -82,19 +82,19 @@ const maxTried = 1000
 // boardSubcommands lists them.
 func boardSubcommands() []Subcommand {
 	question := Option{
-		Name: optionQuestion, Words: func(w words.Words) words.Command { return w.Board.Question }, Required: true, Max: maxTried,
+		Name: optionQuestion, Words: func(w *words.Words) words.Command { return w.Board.Question }, Required: true, Max: maxTried,
 	}
-	file := Option{Name: optionFile, Words: func(w words.Words) words.Command { return w.Board.File }, Required: true, File: true}
+	file := Option{Name: optionFile, Words: func(w *words.Words) words.Command { return w.Board.File }, Required: true, File: true}
 	return []Subcommand{
-		{subGaps, func(w words.Words) words.Command { return w.Board.Gaps }, nil, (*Desk).gaps},
+		{subGaps, func(w *words.Words) words.Command { return w.Board.Gaps }, nil, (*Desk).gaps},
 		boundarySubcommand(),
-		{subTry, func(w words.Words) words.Command { return w.Board.Try }, []Option{question}, (*Desk).try},
-		{subCheck, func(w words.Words) words.Command { return w.Board.Check }, nil, (*Desk).check},
-		{subOverdue, func(w words.Words) words.Command { return w.Board.Overdue }, nil, (*Desk).overdue},
-		{subStats, func(w words.Words) words.Command { return w.Board.Stats }, nil, (*Desk).stats},
-		{subExport, func(w words.Words) words.Command { return w.Board.Export }, nil, (*Desk).export},
-		{subUpload, func(w words.Words) words.Command { return w.Board.Upload }, []Option{file}, (*Desk).upload},
-		{subConflicts, func(w words.Words) words.Command { return w.Board.Conflicts }, nil, (*Desk).conflicts},
+		{subTry, func(w *words.Words) words.Command { return w.Board.Try }, []Option{question}, (*Desk).try},
+		{subCheck, func(w *words.Words) words.Command { return w.Board.Check }, nil, (*Desk).check},
+		{subOverdue, func(w *words.Words) words.Command { return w.Board.Overdue }, nil, (*Desk).overdue},
+		{subStats, func(w *words.Words) words.Command { return w.Board.Stats }, nil, (*Desk).stats},
+		{subExport, func(w *words.Words) words.Command { return w.Board.Export }, nil, (*Desk).export},
+		{subUpload, func(w *words.Words) words.Command { return w.Board.Upload }, []Option{file}, (*Desk).upload},
+		{subConflicts, func(w *words.Words) words.Command { return w.Board.Conflicts }, nil, (*Desk).conflicts},
 	}
 }
 

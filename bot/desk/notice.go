@@ -111,7 +111,7 @@ func (n *Notices) Sent(ctx context.Context, p *Post, message string, err error) 
 }
 
 // wordsThere are those of the moderators' server.
-func (n *Notices) wordsThere(ctx context.Context) words.Words {
+func (n *Notices) wordsThere(ctx context.Context) *words.Words {
 	if _, language := n.Chosen(ctx); language != "" {
 		return n.Words.For(language)
 	}

@@ -114,7 +114,7 @@ func (n *Notices) mayTell() bool {
 }
 
 // tell is a new message about troubles. That it is told is noted before it is sent.
-func (n *Notices) tell(ctx context.Context, w words.Words, channel string, fresh []found) *Post {
+func (n *Notices) tell(ctx context.Context, w *words.Words, channel string, fresh []found) *Post {
 	o := openNotice{Channel: channel}
 	for _, f := range fresh {
 		o.Items = append(o.Items, noticeItem{f.key, f.name, short(f.text)})
@@ -141,7 +141,7 @@ func (n *Notices) tell(ctx context.Context, w words.Words, channel string, fresh
 }
 
 // changed is the new form of a message when what it is about has changed; nil when not.
-func (n *Notices) changed(w words.Words, o *openNotice, now []found) *Post {
+func (n *Notices) changed(w *words.Words, o *openNotice, now []found) *Post {
 	items := slices.Clone(o.Items)
 	for i := range items {
 		items[i].Mark = ""
@@ -191,7 +191,7 @@ func (n *Notices) note(ctx context.Context) {
 }
 
 // renderBroken is a message: each trouble with its mend, or that it is mended.
-func renderBroken(w words.Words, o openNotice, now []found) *reply.Reply {
+func renderBroken(w *words.Words, o openNotice, now []found) *reply.Reply {
 	head := w.Notices.Mended
 	if slices.ContainsFunc(o.Items, func(i noticeItem) bool { return i.Mark != "" }) {
 		head = w.Notices.Broken
@@ -216,6 +216,6 @@ func renderBroken(w words.Words, o openNotice, now []found) *reply.Reply {
 }
 
 // commandOf is how a part of the command is typed.
-func commandOf(w words.Words, sub words.Command) string {
+func commandOf(w *words.Words, sub words.Command) string {
 	return "/" + w.Desk.Command.Name + " " + sub.Name
 }

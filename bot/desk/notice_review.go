@@ -141,7 +141,7 @@ func (n *Notices) noteReviews(ctx context.Context) bool {
 
 // renderNote shows the topics of a note that wait, each with a row of buttons; what else is
 // due is counted.
-func (n *Notices) renderNote(w words.Words, topics []string, due []knowledge.Topic) *reply.Reply {
+func (n *Notices) renderNote(w *words.Words, topics []string, due []knowledge.Topic) *reply.Reply {
 	r := w.Board.Reviews
 	var list []string
 	var rows []reply.Row

@@ -19,10 +19,10 @@ const (
 
 func boundarySubcommand() Subcommand {
 	subject := Option{
-		Name: optionSubject, Words: func(w words.Words) words.Command { return w.Board.Boundary.Subject },
+		Name: optionSubject, Words: func(w *words.Words) words.Command { return w.Board.Boundary.Subject },
 		Complete: true, Max: maxOption, complete: (*Desk).completeSubject,
 	}
-	return Subcommand{subBoundary, func(w words.Words) words.Command { return w.Board.Boundary.Sub }, []Option{subject}, (*Desk).boundary}
+	return Subcommand{subBoundary, func(w *words.Words) words.Command { return w.Board.Boundary.Sub }, []Option{subject}, (*Desk).boundary}
 }
 
 // completeSubject offers the subjects whose name or id holds what is typed.

@@ -38,7 +38,7 @@ const (
 // Subcommand is a part of the command.
 type Subcommand struct {
 	Name    string
-	Words   func(words.Words) words.Command
+	Words   func(*words.Words) words.Command
 	Options []Option
 
 	handle func(*Desk, context.Context, router.Scene) (*reply.Reply, error)
@@ -47,7 +47,7 @@ type Subcommand struct {
 // Option is an option of a subcommand: a text, or a file.
 type Option struct {
 	Name  string
-	Words func(words.Words) words.Command
+	Words func(*words.Words) words.Command
 	// Required must be given; Complete offers values while typing.
 	Required, Complete bool
 	// Max is the longest text that Discord takes.
@@ -66,30 +66,30 @@ func Subcommands() []Subcommand {
 	topic := topicOption((*Desk).completeTopic)
 	anyTopic := topic
 	anyTopic.Required = false
-	title := Option{Name: optionTitle, Words: func(w words.Words) words.Command { return w.Desk.NewTitle }, Required: true, Max: maxOption}
+	title := Option{Name: optionTitle, Words: func(w *words.Words) words.Command { return w.Desk.NewTitle }, Required: true, Max: maxOption}
 	version := Option{
-		Name: optionVersion, Words: func(w words.Words) words.Command { return w.Desk.Version },
+		Name: optionVersion, Words: func(w *words.Words) words.Command { return w.Desk.Version },
 		Required: true, Complete: true, Max: maxOption, complete: (*Desk).completeVersion,
 	}
 	return append([]Subcommand{
-		{subShow, func(w words.Words) words.Command { return w.Desk.Show }, []Option{topic}, (*Desk).show},
-		{subEdit, func(w words.Words) words.Command { return w.Desk.Edit }, []Option{topic}, (*Desk).edit},
-		{subAdd, func(w words.Words) words.Command { return w.Desk.Add }, nil, (*Desk).add},
-		{subRemove, func(w words.Words) words.Command { return w.Desk.Remove }, []Option{topic}, (*Desk).remove},
-		{subRename, func(w words.Words) words.Command { return w.Desk.Rename }, []Option{topic, title}, (*Desk).rename},
-		{subHistory, func(w words.Words) words.Command { return w.Desk.History }, []Option{anyTopic}, (*Desk).history},
-		{subDiff, func(w words.Words) words.Command { return w.Desk.Diff }, []Option{topic}, (*Desk).diff},
-		{subRevert, func(w words.Words) words.Command { return w.Desk.Revert }, []Option{version}, (*Desk).revert},
-		{subDrafts, func(w words.Words) words.Command { return w.Desk.Drafts }, nil, (*Desk).listDrafts},
-		{subHide, func(w words.Words) words.Command { return w.Desk.Hide }, []Option{topicOption((*Desk).completeShown)}, (*Desk).hide},
-		{subUnhide, func(w words.Words) words.Command { return w.Desk.Unhide }, []Option{topicOption((*Desk).completeHidden)}, (*Desk).unhide},
+		{subShow, func(w *words.Words) words.Command { return w.Desk.Show }, []Option{topic}, (*Desk).show},
+		{subEdit, func(w *words.Words) words.Command { return w.Desk.Edit }, []Option{topic}, (*Desk).edit},
+		{subAdd, func(w *words.Words) words.Command { return w.Desk.Add }, nil, (*Desk).add},
+		{subRemove, func(w *words.Words) words.Command { return w.Desk.Remove }, []Option{topic}, (*Desk).remove},
+		{subRename, func(w *words.Words) words.Command { return w.Desk.Rename }, []Option{topic, title}, (*Desk).rename},
+		{subHistory, func(w *words.Words) words.Command { return w.Desk.History }, []Option{anyTopic}, (*Desk).history},
+		{subDiff, func(w *words.Words) words.Command { return w.Desk.Diff }, []Option{topic}, (*Desk).diff},
+		{subRevert, func(w *words.Words) words.Command { return w.Desk.Revert }, []Option{version}, (*Desk).revert},
+		{subDrafts, func(w *words.Words) words.Command { return w.Desk.Drafts }, nil, (*Desk).listDrafts},
+		{subHide, func(w *words.Words) words.Command { return w.Desk.Hide }, []Option{topicOption((*Desk).completeShown)}, (*Desk).hide},
+		{subUnhide, func(w *words.Words) words.Command { return w.Desk.Unhide }, []Option{topicOption((*Desk).completeHidden)}, (*Desk).unhide},
 	}, boardSubcommands()...)
 }
 
 // topicOption names a topic; complete offers those that it can be.
 func topicOption(complete func(*Desk, context.Context, router.Scene) ([]reply.Choice, error)) Option {
 	return Option{
-		Name: optionTopic, Words: func(w words.Words) words.Command { return w.Desk.Topic },
+		Name: optionTopic, Words: func(w *words.Words) words.Command { return w.Desk.Topic },
 		Required: true, Complete: true, Max: maxOption, complete: complete,
 	}
 }

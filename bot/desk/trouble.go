@@ -49,7 +49,7 @@ const (
 )
 
 // troubles are all that there are now, files in their order first.
-func (d *Desk) troubles(w words.Words) []found {
+func (d *Desk) troubles(w *words.Words) []found {
 	byFile := map[string][]knowledge.Problem{}
 	for _, p := range d.Library.Problems() {
 		if p.Severity == knowledge.SeverityError {
@@ -79,7 +79,7 @@ const standsIn = "is used instead"
 const shownOfFile = 3
 
 // brokenFile is a file with errors: each with its place and its mend, and what is served.
-func (d *Desk) brokenFile(w words.Words, file string, problems []knowledge.Problem) found {
+func (d *Desk) brokenFile(w *words.Words, file string, problems []knowledge.Problem) found {
 	f := found{key: keyFile + file, name: file}
 	switch file {
 	case wholeFolder:

@@ -45,7 +45,7 @@ type Control func(ctx context.Context, s Scene, id reply.CustomID) (*reply.Reply
 type Scene struct {
 	Request
 	// Words are those of the interface as this person reads them.
-	Words words.Words
+	Words *words.Words
 	// Settings are those of the server; the zero value elsewhere.
 	Settings guild.Settings
 

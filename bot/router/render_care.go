@@ -22,7 +22,7 @@ func renderCare(s scene, a knowledge.Answer, to audience) *reply.Reply {
 }
 
 // careFrame is what a card says above all, for those who do not read English.
-func careFrame(w words.Words, card knowledge.CareCard) string {
+func careFrame(w *words.Words, card knowledge.CareCard) string {
 	if w.Language.Code == english {
 		return ""
 	}

@@ -14,7 +14,7 @@ type scene struct {
 	Request
 	// words are those of the interface as this person reads them; everybody reads those
 	// in what the whole channel sees, so that nobody's language is given away.
-	words, everybody words.Words
+	words, everybody *words.Words
 	// settings are those of the server; the zero value elsewhere.
 	settings guild.Settings
 	// place is what they change about answers.
@@ -56,7 +56,7 @@ func place(s guild.Settings, base *knowledge.Base) knowledge.Place {
 }
 
 // of are the words for those who will see a reply.
-func (s scene) of(private bool) words.Words {
+func (s scene) of(private bool) *words.Words {
 	if private {
 		return s.words
 	}

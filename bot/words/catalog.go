@@ -33,7 +33,7 @@ var languages = []struct {
 // Catalog is the words in all languages. It does not change and serves many callers at once.
 // The zero value has no words.
 type Catalog struct {
-	byCode map[string]Words
+	byCode map[string]*Words
 }
 
 // Load reads the built-in languages. It fails when a file has a key that this program does
@@ -41,7 +41,7 @@ type Catalog struct {
 func Load() (Catalog, error) { return load(files) }
 
 func load(from fs.FS) (Catalog, error) {
-	c := Catalog{byCode: map[string]Words{}}
+	c := Catalog{byCode: map[string]*Words{}}
 	for _, l := range languages {
 		name := l.code + ".yaml"
 		data, err := fs.ReadFile(from, name)
@@ -53,7 +53,7 @@ func load(from fs.FS) (Catalog, error) {
 			return Catalog{}, fmt.Errorf("load words: %s: %w", name, err)
 		}
 		w.Language.Code = l.code
-		c.byCode[l.code] = w
+		c.byCode[l.code] = &w
 	}
 	return c, nil
 }
@@ -73,13 +73,17 @@ func decode(data []byte) (Words, error) {
 }
 
 // For is the words for a locale of Discord, such as "de" or "es-419", or for the code of a
-// language. It is English for every other.
-func (c Catalog) For(locale string) Words {
+// language. It is English for every other. Nobody may change it; it is large, so it is handed
+// around by its address.
+func (c Catalog) For(locale string) *Words {
 	code, _, _ := strings.Cut(locale, "-")
 	if w, ok := c.byCode[code]; ok {
 		return w
 	}
-	return c.byCode[english]
+	if w, ok := c.byCode[english]; ok {
+		return w
+	}
+	return new(Words)
 }
 
 // Locales are the locales of Discord that have words, English first.
@@ -102,7 +106,7 @@ func (c Catalog) Languages() []Language {
 
 // Localized is one text by locale, as Discord wants its name_localizations and
 // description_localizations. English is not among them: it is the name itself.
-func (c Catalog) Localized(text func(Words) string) map[string]string {
+func (c Catalog) Localized(text func(*Words) string) map[string]string {
 	byLocale := map[string]string{}
 	for _, l := range languages {
 		if l.code == english {

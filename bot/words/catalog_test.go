@@ -26,7 +26,7 @@ func TestFor(t *testing.T) {
 			t.Errorf("For(%q): %q, want %q", locale, got, want)
 		}
 	}
-	if got := (words.Catalog{}).For("de"); !reflect.DeepEqual(got, words.Words{}) {
+	if got := (words.Catalog{}).For("de"); !reflect.DeepEqual(got, &words.Words{}) {
 		t.Errorf("an empty catalog has words: %v", got)
 	}
 }
@@ -47,7 +47,7 @@ func TestLocalesAndLanguages(t *testing.T) {
 }
 
 func TestLocalized(t *testing.T) {
-	got := catalog(t).Localized(func(w words.Words) string { return w.Ask.Command.Name })
+	got := catalog(t).Localized(func(w *words.Words) string { return w.Ask.Command.Name })
 	want := map[string]string{
 		"de": "fragen", "fr": "demander", "es-ES": "preguntar", "es-419": "preguntar", "pt-BR": "perguntar",
 	}

@@ -68,7 +68,7 @@ func pictorial(r rune) bool {
 }
 
 func TestEveryTextIsFitToShow(t *testing.T) {
-	eachLanguage(t, func(t *testing.T, w words.Words) {
+	eachLanguage(t, func(t *testing.T, w *words.Words) {
 		for _, x := range texts(t, w) {
 			if f := fault(x); f != "" {
 				t.Errorf("%v: %s", x, f)
@@ -128,7 +128,7 @@ func TestSamePlaceholdersInAllLanguages(t *testing.T) {
 	for _, x := range texts(t, catalog(t).For("en-US")) {
 		want[x.path] = placeholders(x.value)
 	}
-	eachLanguage(t, func(t *testing.T, w words.Words) {
+	eachLanguage(t, func(t *testing.T, w *words.Words) {
 		for _, x := range texts(t, w) {
 			if x.kind == "phrase" {
 				continue // as many as a language has
@@ -149,7 +149,7 @@ func placeholders(s string) []string {
 
 // TestNamesAreUnique: Discord refuses two commands, or two options of one, of the same name.
 func TestNamesAreUnique(t *testing.T) {
-	eachLanguage(t, func(t *testing.T, w words.Words) {
+	eachLanguage(t, func(t *testing.T, w *words.Words) {
 		seen := map[string]string{}
 		for _, x := range texts(t, w) {
 			if x.kind != "command" {
@@ -171,7 +171,7 @@ func TestNamesAreUnique(t *testing.T) {
 // TestCommandsAreNamedAsTheyAreShown: a text that tells people to use a command names it as
 // Discord shows it to them.
 func TestCommandsAreNamedAsTheyAreShown(t *testing.T) {
-	eachLanguage(t, func(t *testing.T, w words.Words) {
+	eachLanguage(t, func(t *testing.T, w *words.Words) {
 		var names []string
 		found := 0
 		for _, x := range texts(t, w) {

@@ -17,9 +17,9 @@ type text struct {
 }
 
 // texts are all texts of a language in the order of the fields.
-func texts(t *testing.T, w words.Words) []text {
+func texts(t *testing.T, w *words.Words) []text {
 	t.Helper()
-	found := collect(t, reflect.ValueOf(w), "", "")
+	found := collect(t, reflect.ValueOf(*w), "", "")
 	if len(found) < 150 {
 		t.Fatalf("%d texts found: that cannot be all", len(found))
 	}
@@ -79,7 +79,7 @@ func catalog(t *testing.T) words.Catalog {
 }
 
 // eachLanguage runs a test once for each language.
-func eachLanguage(t *testing.T, test func(t *testing.T, w words.Words)) {
+func eachLanguage(t *testing.T, test func(t *testing.T, w *words.Words)) {
 	t.Helper()
 	c := catalog(t)
 	if len(c.Languages()) < 5 {
