@@ -115,9 +115,12 @@ func (a *app) runDemo(ctx context.Context, o demoOptions, c config.Config, disco
 	})
 	running.Go(func() error { return page.Serve(ctx, listener) })
 	running.Go(func() error {
-		if discord.WaitConnected(ctx) == nil {
-			a.welcome(o, listener.Addr())
+		for _, command := range []string{"ask", "knowledge"} { // those of everybody, and those of moderators
+			if _, err := discord.WaitCommand(ctx, command); err != nil {
+				return nil
+			}
 		}
+		a.welcome(o, listener.Addr())
 		return nil
 	})
 	return running.Wait()

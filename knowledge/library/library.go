@@ -71,6 +71,7 @@ type Library struct {
 	// and then saved.
 	drafted atomic.Pointer[draft]
 
+	models models
 	// upstream is the other side of the folder; nil for none.
 	upstream upstream
 	// wake asks for a sync, and syncing lets one at a time be made.
@@ -108,6 +109,7 @@ func Open(ctx context.Context, options Options) (*Library, error) {
 			return nil, err
 		}
 		l.keepHistory(ctx)
+		l.recall(ctx)
 		l.noteConflicts(ctx)
 	}
 	if err := l.Reload(ctx); err != nil {
@@ -184,7 +186,7 @@ func (l *Library) build(ctx context.Context, now files) (*state, error) {
 	_, unread := regressionQuestions(now)
 	s.problems = append(s.problems, unread...)
 	return &state{
-		index: search.New(s.base, <-kept), problems: s.problems,
+		index: search.New(s.base, l.fitting(s.base, <-kept)), problems: s.problems,
 		files: now, served: s.served, digest: now.digest(),
 	}, nil
 }
@@ -204,6 +206,7 @@ func (l *Library) swap(ctx context.Context, next *state) error {
 		return replied(next.index, knownQuestions(base, next.files), bankQuestions(base))
 	})
 	l.state.Store(next)
+	l.remember(ctx, next.index.Model())
 	return nil
 }
 

@@ -42,7 +42,7 @@ type settler struct {
 func (o Options) settle(now files, earlier func(string) []standIn) settled {
 	s := &settler{options: o, now: now, earlier: earlier, replaced: map[string]string{}}
 	s.served = now
-	s.base, s.problems = knowledge.Load(now, o.Today())
+	s.base, s.problems = knowledge.LoadKept(now, o.Today(), o.Base)
 	s.first = s.base
 	problems := s.problems
 	missing := s.missing()

@@ -44,6 +44,9 @@ func New(base *knowledge.Base, model *Model) *Index {
 	return assemble(base, model)
 }
 
+// Model is the model on which the index ranks; nil for a base with too many topics for one.
+func (ix *Index) Model() *Model { return ix.model }
+
 // assemble builds the index of a base on a model that was trained on it.
 func assemble(base *knowledge.Base, model *Model) *Index {
 	ix := newIndex(base, model.recipe.analyzer(base, model.words), &model.matchers)

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -37,6 +38,15 @@ func (m *Model) Encode() []byte {
 		e.matcher(each)
 	}
 	return e.data
+}
+
+// Fingerprint identifies what the model was trained on; see [Fingerprint].
+func (m *Model) Fingerprint() [32]byte { return m.fingerprint }
+
+// Kept reports whether data, which [Model.Encode] wrote, is a model of the same fingerprint.
+func (m *Model) Kept(data []byte) bool {
+	after, is := bytes.CutPrefix(data, []byte(modelMagic))
+	return is && bytes.HasPrefix(after, m.fingerprint[:])
 }
 
 // DecodeModel reads what [Model.Encode] wrote. Its errors wrap [ErrModel]; bytes from
