@@ -36,12 +36,13 @@ func apart(t *testing.T) *bench {
 	b := newBench(t, func(p *desk.Parts) { p.Library, p.Live = mine, mine.Answers() })
 	b.lib = mine
 	wants(t, b.use("1", "conflicts"), "No file waits for a choice", "not been the same yet")
+	before := b.file("acne.md")
 	for l, title := range map[keptlibrary.Library]string{other: "Spots", mine: "Zits"} {
 		head, err := l.Revision()
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := strings.Replace(b.file("acne.md"), "title: Acne", "title: "+title, 1)
+		text := strings.Replace(before, "title: Acne", "title: "+title, 1)
 		if _, err := l.Save(context.Background(), desk.Edit{Author: "Ben", Base: head, Files: map[string][]byte{"acne.md": []byte(text)}}); err != nil {
 			t.Fatal(err)
 		}
