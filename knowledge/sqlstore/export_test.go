@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"io/fs"
 	"testing"
@@ -71,4 +72,10 @@ func (s *Store) Columns(ctx context.Context) (map[string][]string, error) {
 		}
 	}
 	return found, nil
+}
+
+// SealAgain runs the migration that seals once more, as a process does that begins at the
+// same moment as another one.
+func (s *Store) SealAgain(ctx context.Context, p Place) error {
+	return s.write(ctx, func(ctx context.Context, tx *sql.Tx) error { return (&sealing{place: p}).run(ctx, tx) })
 }

@@ -42,6 +42,15 @@ func wantFilled(t *testing.T, store *sqlstore.Store) {
 	}
 }
 
+// testSealedTwice holds that two processes that seal at the same moment leave what one leaves.
+func testSealedTwice(t *testing.T, g ground) {
+	store := g.open(t)
+	fill(t, store)
+	check(t, store.SealAgain(timeout(t), g.place))
+	check(t, store.Close())
+	wantFilled(t, g.open(t))
+}
+
 func testNothingLiesOpen(t *testing.T, g ground) {
 	store := g.open(t)
 	fill(t, store)

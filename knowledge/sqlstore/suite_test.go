@@ -19,7 +19,7 @@ func suite() map[string]func(*testing.T, ground) {
 		"forget": testForget, "no id on disk": testNoIDOnDisk, "forget leaves no trace": testForgetLeavesNoTrace,
 		"reopen": testReopen, "keys differ": testKeysDiffer, "processes": testProcesses, "goroutines": testGoroutines,
 		"migrate forward": testMigrateForward, "backup while serving": testBackupWhileServing, "migrate further": testMigrateFurther, "lock": testLock,
-		"wrong key": testWrongKey, "rotation": testRotation, "nothing lies open": testNothingLiesOpen, "changed value": testChangedValue,
+		"wrong key": testWrongKey, "rotation": testRotation, "nothing lies open": testNothingLiesOpen, "sealed twice": testSealedTwice, "changed value": testChangedValue,
 	}
 }
 
