@@ -87,23 +87,32 @@ func (a *app) serveBot(ctx context.Context, c config.Config, token string, first
 		return err
 	}
 	defer stop()
-	shardFirst, shardLast, shards, err := c.ShardNumbers()
-	if err != nil {
-		return usageError{err}
-	}
 	service := newService(lib, c)
 	if first != nil {
 		if err := first(ctx, service, records); err != nil {
 			return err
 		}
 	}
-	return bot.Run(ctx, bot.Config{
-		Shards: bot.Shards{First: shardFirst, Last: shardLast, Count: shards},
-		Token:  token, API: c.DiscordAPI, PublicByDefault: c.PublicByDefault(), Version: version(), Health: health, Watch: watch,
+	settings, err := botConfig(c, token, lib)
+	if err != nil {
+		return err
+	}
+	settings.Health, settings.Watch = health, watch
+	return bot.Run(ctx, settings, watch.Answers(service), store, logger)
+}
+
+// botConfig is what the bot must be told of the settings.
+func botConfig(c config.Config, token string, lib *library.Library) (bot.Config, error) {
+	first, last, count, err := c.ShardNumbers()
+	if err != nil {
+		return bot.Config{}, usageError{err}
+	}
+	return bot.Config{
+		Token: token, API: c.DiscordAPI, Shards: bot.Shards{First: first, Last: last, Count: count},
+		PublicByDefault: c.PublicByDefault(), HelpChannels: c.AnswersUnasked(), Version: version(),
 		PublicKey: c.DiscordPublicKey, InteractionsAddress: c.InteractionsAddress, HTTPOnly: c.HTTPOnly(),
-		HelpChannels:   c.AnswersUnasked(),
 		ModeratorGuild: c.ModeratorGuild, Library: deskLibrary{kept.Library{Library: lib, Options: answerOptions(c)}},
-	}, watch.Answers(service), store, logger)
+	}, nil
 }
 
 // keepLibrary opens the knowledge as its keeper, watches its folder and keeps it in step with
