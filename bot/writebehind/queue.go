@@ -66,6 +66,8 @@ func (q Queue) all(ctx context.Context) error {
 	}
 }
 
+// one carries one thing. What has begun is not broken off when ctx ends: nobody would know
+// whether the store has taken it, and it would be carried twice.
 func (q Queue) one(ctx context.Context) (bool, error) {
 	select {
 	case <-q.Turn:
@@ -73,7 +75,10 @@ func (q Queue) one(ctx context.Context) (bool, error) {
 		return false, ctx.Err()
 	}
 	defer func() { q.Turn <- struct{}{} }()
-	ctx, cancel := context.WithTimeout(ctx, writing)
+	if ctx.Err() != nil {
+		return false, ctx.Err()
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), writing)
 	defer cancel()
 	return q.One(ctx)
 }
