@@ -87,15 +87,15 @@ func said(name string, ok bool, good, bad string) check {
 }
 
 // servedFiles are the knowledge files as the figures tell of them.
-type servedFiles struct{ library *library.Library }
+type servedFiles struct{ lib *library.Library }
 
 // Topics is how many topics are served.
-func (f servedFiles) Topics() int { return len(f.library.Current().Base().Topics) }
+func (f servedFiles) Topics() int { return len(f.lib.Current().Base().Topics) }
 
 // BrokenFiles is how many files have an error.
 func (f servedFiles) BrokenFiles() int {
 	broken := map[string]bool{}
-	for _, p := range f.library.Problems() {
+	for _, p := range f.lib.Problems() {
 		if p.Severity == knowledge.SeverityError {
 			broken[p.File] = true
 		}
@@ -106,7 +106,7 @@ func (f servedFiles) BrokenFiles() int {
 // Revision is the newest one, "built-in" or "none" where there is no history, and "unknown"
 // where it cannot be read.
 func (f servedFiles) Revision() string {
-	switch revision, err := f.library.Revision(); {
+	switch revision, err := f.lib.Revision(); {
 	case errors.Is(err, library.ErrNotKept):
 		return "built-in"
 	case err != nil:
