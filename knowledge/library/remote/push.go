@@ -53,6 +53,7 @@ func (r *Remote) push(ctx context.Context, b *budget, from storer.EncodedObjectS
 	return nil
 }
 
+// receiver opens a session that takes a push; with an error it is closed again.
 func (r *Remote) receiver(ctx context.Context, b *budget) (transport.ReceivePackSession, *packp.AdvRefs, error) {
 	session, err := r.client(b).NewReceivePackSession(r.target(), r.auth)
 	if err != nil {
@@ -62,7 +63,11 @@ func (r *Remote) receiver(ctx context.Context, b *budget) (transport.ReceivePack
 	if isEmpty(err) {
 		offered, err = packp.NewAdvRefs(), nil
 	}
-	return session, offered, err
+	if err != nil {
+		_ = session.Close() // an ssh connection stays open otherwise
+		return nil, nil, err
+	}
+	return session, offered, nil
 }
 
 // declined tells a push that came too late from one that is not wanted.

@@ -9,7 +9,9 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/storage/memory"
@@ -19,7 +21,8 @@ import (
 	"gutskin/knowledge/library/remote"
 )
 
-// sshServer lets in whoever has the key, and runs git for them.
+// sshServer lets in whoever has the key, and runs git for them. The test ends when all
+// connections have.
 func sshServer(t *testing.T, keyFile string) (address string, host ssh.PublicKey) {
 	t.Helper()
 	signer := func(file string) ssh.Signer {
@@ -45,20 +48,31 @@ func sshServer(t *testing.T, keyFile string) (address string, host ssh.PublicKey
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = listener.Close() })
-	go func() {
+	var open sync.WaitGroup
+	open.Go(func() {
 		for {
 			conn, err := listener.Accept()
 			if err != nil {
 				return
 			}
-			go serveSSH(conn, config)
+			open.Go(func() { serveSSH(conn, config) })
 		}
-	}()
+	})
+	t.Cleanup(func() {
+		_ = listener.Close()
+		ended := make(chan struct{})
+		go func() { defer close(ended); open.Wait() }()
+		select {
+		case <-ended:
+		case <-time.After(20 * time.Second):
+			t.Error("a connection was left open")
+		}
+	})
 	return listener.Addr().String(), own.PublicKey()
 }
 
 func serveSSH(conn net.Conn, config *ssh.ServerConfig) {
+	defer conn.Close()
 	_, channels, requests, err := ssh.NewServerConn(conn, config)
 	if err != nil {
 		return
@@ -129,7 +143,11 @@ func TestOverSSH(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := fetch(t, connected(t, remote.Options{Address: strings.Replace(o.Address, "knowledge", "gone", 1), KeyFile: keyFile, KnownHostsFile: o.KnownHostsFile}), memory.NewStorage()); !errors.Is(err, remote.ErrNotFound) {
+	gone := connected(t, remote.Options{Address: strings.Replace(o.Address, "knowledge", "gone", 1), KeyFile: keyFile, KnownHostsFile: o.KnownHostsFile})
+	if _, err := fetch(t, gone, memory.NewStorage()); !errors.Is(err, remote.ErrNotFound) {
 		t.Errorf("no repository: %v", err)
+	}
+	if err := gone.Push(context.Background(), mine, objects(t, mine, two), plumbing.ZeroHash, two); !errors.Is(err, remote.ErrNotFound) {
+		t.Errorf("a push to no repository: %v", err)
 	}
 }
