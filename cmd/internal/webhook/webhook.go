@@ -20,7 +20,7 @@ import (
 const Path = "/webhook"
 
 // maxBody is the longest call that is read, in bytes: GitHub sends 25 MB at most, and a push
-// of knowledge files is a few thousand.
+// of knowledge files is a few thousand. None of it is kept, whoever sends it.
 const maxBody = 25 << 20
 
 // Handler takes calls that bear the secret and then calls pushed, which must not wait. All
@@ -28,7 +28,8 @@ const maxBody = 25 << 20
 func Handler(secret string, pushed func(), log *slog.Logger) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST "+Path, func(w http.ResponseWriter, r *http.Request) {
-		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+		body := hmac.New(sha256.New, []byte(secret))
+		_, err := io.Copy(body, http.MaxBytesReader(w, r.Body, maxBody))
 		var tooLarge *http.MaxBytesError
 		switch {
 		case errors.As(err, &tooLarge):
@@ -36,7 +37,7 @@ func Handler(secret string, pushed func(), log *slog.Logger) http.Handler {
 			http.Error(w, "too large", http.StatusRequestEntityTooLarge)
 		case err != nil:
 			http.Error(w, "not read", http.StatusBadRequest)
-		case !genuine(r.Header, body, secret):
+		case !genuine(r.Header, body.Sum(nil), secret):
 			log.WarnContext(r.Context(), "a webhook was refused", "why", "it does not bear the secret",
 				"hint", "give the git server the same secret as GUTSKIN_KNOWLEDGE_WEBHOOK_SECRET")
 			http.Error(w, "wrong or missing signature", http.StatusUnauthorized)
@@ -48,19 +49,22 @@ func Handler(secret string, pushed func(), log *slog.Logger) http.Handler {
 	return mux
 }
 
-// genuine reports whether a call bears the secret: as a signature of the body (GitHub, Gitea,
-// Forgejo) or as it is (GitLab). Of a header that is there twice none counts.
-func genuine(header http.Header, body []byte, secret string) bool {
-	if signature, is := single(header, "X-Hub-Signature-256"); is {
-		sum, prefixed := strings.CutPrefix(signature, "sha256=")
-		return prefixed && signed(sum, body, secret)
+// genuine reports whether a call bears the secret: as the signature that its body has (GitHub,
+// Gitea, Forgejo) or as it is (GitLab). Of a header that is there twice none counts.
+func genuine(header http.Header, signature []byte, secret string) bool {
+	if secret == "" {
+		return false
 	}
-	if signature, is := single(header, "X-Gitea-Signature"); is {
-		return signed(signature, body, secret)
+	if given, is := single(header, "X-Hub-Signature-256"); is {
+		digits, prefixed := strings.CutPrefix(given, "sha256=")
+		return prefixed && signed(digits, signature)
+	}
+	if given, is := single(header, "X-Gitea-Signature"); is {
+		return signed(given, signature)
 	}
 	token, is := single(header, "X-Gitlab-Token")
 	given, want := sha256.Sum256([]byte(token)), sha256.Sum256([]byte(secret)) // so that even the length is no hint
-	return is && secret != "" && subtle.ConstantTimeCompare(given[:], want[:]) == 1
+	return is && subtle.ConstantTimeCompare(given[:], want[:]) == 1
 }
 
 func single(header http.Header, name string) (string, bool) {
@@ -71,15 +75,10 @@ func single(header http.Header, name string) (string, bool) {
 	return values[0], true
 }
 
-// signed reports whether a sum in hexadecimal digits is that of the body with the secret.
-func signed(sum string, body []byte, secret string) bool {
-	given, err := hex.DecodeString(sum)
-	if err != nil || secret == "" {
-		return false
-	}
-	mac := hmac.New(sha256.New, []byte(secret))
-	mac.Write(body)
-	return hmac.Equal(given, mac.Sum(nil))
+// signed reports whether hexadecimal digits are the signature.
+func signed(digits string, signature []byte) bool {
+	given, err := hex.DecodeString(digits)
+	return err == nil && hmac.Equal(given, signature)
 }
 
 // Server serves a handler to whoever is on the network: slow callers are cut off.

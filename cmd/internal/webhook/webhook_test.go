@@ -5,9 +5,11 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -82,6 +84,37 @@ func TestHandler(t *testing.T) {
 				t.Errorf("log %s", log)
 			}
 		})
+	}
+}
+
+// TestHandlerKeepsNoBody sends the largest call that is taken, as anybody can.
+func TestHandlerKeepsNoBody(t *testing.T) {
+	handler := webhook.Handler(secret, func() { t.Error("it was believed") }, slog.New(slog.DiscardHandler))
+	r := httptest.NewRequest("POST", webhook.Path, io.LimitReader(zeros{}, 25<<20))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	handler.ServeHTTP(httptest.NewRecorder(), r)
+	runtime.ReadMemStats(&after)
+	if took := after.TotalAlloc - before.TotalAlloc; took > 1<<20 {
+		t.Errorf("it took %d bytes", took)
+	}
+}
+
+// zeros has no end.
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) { return len(p), nil }
+
+// TestHandlerWithoutASecret believes nobody.
+func TestHandlerWithoutASecret(t *testing.T) {
+	handler := webhook.Handler("", func() { t.Error("it was believed") }, slog.New(slog.DiscardHandler))
+	for name, value := range map[string]string{"X-Hub-Signature-256": "sha256=" + sum("", ""), "X-Gitea-Signature": sum("", ""), "X-Gitlab-Token": ""} {
+		r := httptest.NewRequest("POST", webhook.Path, http.NoBody)
+		r.Header.Set(name, value)
+		w := httptest.NewRecorder()
+		if handler.ServeHTTP(w, r); w.Code != http.StatusUnauthorized {
+			t.Errorf("%s: status %d", name, w.Code)
+		}
 	}
 }
 
