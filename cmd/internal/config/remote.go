@@ -118,7 +118,8 @@ func isLoopback(host string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
-// checkCredentials refuses a token that would not be used.
+// checkCredentials refuses a token that would not be used: also one that stands in the place
+// of the user's name, as git takes it.
 func checkCredentials(address, token string) error {
 	u, err := url.Parse(address)
 	isWeb := err == nil && (u.Scheme == "https" || u.Scheme == "http")
@@ -126,14 +127,18 @@ func checkCredentials(address, token string) error {
 		return errors.New("GUTSKIN_KNOWLEDGE_REMOTE_TOKEN is for https addresses: for ssh set GUTSKIN_KNOWLEDGE_REMOTE_KEY_FILE")
 	}
 	if isWeb && u.User != nil {
-		if _, both := u.User.Password(); both && token != "" {
+		_, password := u.User.Password()
+		switch {
+		case password && token != "":
 			return errors.New("GUTSKIN_KNOWLEDGE_REMOTE holds a password and GUTSKIN_KNOWLEDGE_REMOTE_TOKEN is set: keep the token")
+		case !password && token == "":
+			return errors.New("GUTSKIN_KNOWLEDGE_REMOTE holds a name and no password: take it out, and put a token into GUTSKIN_KNOWLEDGE_REMOTE_TOKEN")
 		}
 	}
 	return nil
 }
 
-// withoutPassword is an address fit to be shown.
+// withoutPassword is an address fit to be shown. A name alone may be a token.
 func withoutPassword(address string) string {
 	if shortAddress.MatchString(address) || filepath.IsAbs(address) {
 		return address
@@ -142,8 +147,11 @@ func withoutPassword(address string) string {
 	if err != nil {
 		return "(set, hidden)"
 	}
-	if _, has := u.User.Password(); has {
+	switch _, has := u.User.Password(); {
+	case has:
 		u.User = url.UserPassword(u.User.Username(), "hidden")
+	case u.User != nil && u.Scheme != "ssh":
+		u.User = url.User("hidden")
 	}
 	return u.String()
 }

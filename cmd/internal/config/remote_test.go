@@ -30,6 +30,8 @@ func TestRemote(t *testing.T) {
 		"own machine":     {set: map[string]string{"REMOTE": "http://127.0.0.1:3000/a.git"}},
 		"both tokens":     {set: map[string]string{"REMOTE": at, "REMOTE_TOKEN": "t0p-secret", "REMOTE_TOKEN_FILE": file}, fails: "keep one of them"},
 		"two passwords":   {set: map[string]string{"REMOTE": "https://bot:t0p-secret@example.org/a.git", "REMOTE_TOKEN": "t0p-secret"}, fails: "keep the token"},
+		"token as a name": {set: map[string]string{"REMOTE": "https://t0p-secret@example.org/a.git"}, fails: "holds a name and no password"},
+		"name and token":  {set: map[string]string{"REMOTE": "https://bot@example.org/a.git", "REMOTE_TOKEN": "t0p-secret"}, token: "t0p-secret"},
 		"token for ssh":   {set: map[string]string{"REMOTE": "git@example.org:a.git", "REMOTE_TOKEN": "t0p-secret"}, fails: "KEY_FILE"},
 		"no encryption":   {set: map[string]string{"REMOTE": "http://bot:t0p-secret@example.org/a.git"}, fails: "use https"},
 		"not an address":  {set: map[string]string{"REMOTE": "t0p-secret"}, fails: "write it like https://"},
@@ -68,6 +70,28 @@ func TestRemote(t *testing.T) {
 }
 
 func TestRemoteIsShownWithoutPassword(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://bot:t0p-secret@example.org/a.git": "https://bot:hidden@example.org/a.git",
+		"https://t0p-secret@example.org/a.git":     "https://hidden@example.org/a.git",
+		"ssh://git@example.org/a.git":              "ssh://git@example.org/a.git",
+		"git@example.org:a.git":                    "git@example.org:a.git",
+	} {
+		setenv(t, map[string]string{
+			"GUTSKIN_KNOWLEDGE_DIR": "kb", "GUTSKIN_KNOWLEDGE_REMOTE": address, "GUTSKIN_KNOWLEDGE_WEBHOOK_SECRET": "t0p-secret-and-more",
+		})
+		c, err := config.Load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range c.Settings() {
+			if strings.Contains(s.Value, "t0p") || s.Name == "GUTSKIN_KNOWLEDGE_REMOTE" && s.Value != want {
+				t.Errorf("%s shows %s", s.Name, s.Value)
+			}
+		}
+	}
+}
+
+func TestRemoteSecrets(t *testing.T) {
 	setenv(t, map[string]string{
 		"GUTSKIN_KNOWLEDGE_DIR": "kb", "GUTSKIN_KNOWLEDGE_REMOTE": "https://bot:t0p-secret@example.org/a.git",
 		"GUTSKIN_KNOWLEDGE_WEBHOOK_SECRET": "t0p-secret-and-more",
@@ -75,11 +99,6 @@ func TestRemoteIsShownWithoutPassword(t *testing.T) {
 	c, err := config.Load()
 	if err != nil {
 		t.Fatal(err)
-	}
-	for _, s := range c.Settings() {
-		if strings.Contains(s.Value, "t0p") {
-			t.Errorf("%s shows %s", s.Name, s.Value)
-		}
 	}
 	if r, err := c.Remote(); err != nil || strings.Join(r.Secrets(), " ") != " t0p-secret-and-more t0p-secret t0p-secret" {
 		t.Errorf("secrets %q, %v", r.Secrets(), err)
