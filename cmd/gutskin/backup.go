@@ -37,7 +37,7 @@ func (a *app) backup(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	store, place, err := openStore(ctx, c)
+	store, place, err := openKept(ctx, c)
 	if err != nil {
 		return err
 	}

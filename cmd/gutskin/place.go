@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
+	"os"
 
 	"gutskin/cmd/internal/config"
 	"gutskin/knowledge/sqlstore"
@@ -26,10 +28,10 @@ func recordsPlace(c config.Config) (sqlstore.Place, error) {
 	if err != nil {
 		return place, usageError{err}
 	}
-	for _, text := range keys {
+	for i, text := range keys {
 		key, err := sqlstore.ParseKey(text)
 		if err != nil {
-			return place, usageError{fmt.Errorf("GUTSKIN_DATA_KEY: %w", err)}
+			return place, usageError{fmt.Errorf("%s: %w", []string{"GUTSKIN_DATA_KEY", "GUTSKIN_DATA_KEY_OLD"}[i], err)}
 		}
 		place.Keys = append(place.Keys, key)
 	}
@@ -48,6 +50,21 @@ func openStore(ctx context.Context, c config.Config) (*sqlstore.Store, sqlstore.
 		return nil, place, withSetting(err, place)
 	}
 	return store, place, nil
+}
+
+// openKept is openStore for a database that must be there: it makes none, which would hold
+// no records, in a folder that may be a slip.
+func openKept(ctx context.Context, c config.Config) (*sqlstore.Store, sqlstore.Place, error) {
+	place, err := recordsPlace(c)
+	if err != nil {
+		return nil, place, err
+	}
+	if place.URL == "" {
+		if _, err := os.Stat(place.Path); errors.Is(err, fs.ErrNotExist) {
+			return nil, place, withSetting(fmt.Errorf("there are no records: %s is missing", clean(place.Path)), place)
+		}
+	}
+	return openStore(ctx, c)
 }
 
 // withSetting adds to an error of the records which settings mend it.
