@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"gutskin/knowledge"
+	"gutskin/knowledge/killtest"
 )
 
 // stays holds that members are answered as before.
@@ -44,7 +45,7 @@ func troubledPublish(t *testing.T, during func(b *board, run func()), told strin
 	b.pass(time.Minute)
 	b.count(1, "afterwards")
 	reads(t, b.posts[0], "Mended")
-	fsck(t, b.lib.Dir)
+	killtest.Fsck(t, b.lib.Dir)
 }
 
 // alone is the environment that makes this test binary one that runs a test alone.
@@ -93,7 +94,7 @@ func TestFolderIsDeletedAndRestored(t *testing.T) {
 		wants(t, drafts, title)
 		wants(t, b.publish(person, b.choose(person, drafts, drafts.Rows[0].Menu.Items[0].Value), ""), "Published: "+title)
 	}
-	fsck(t, b.lib.Dir)
+	killtest.Fsck(t, b.lib.Dir)
 }
 
 // TestDeskAndTheClock holds that a clock that jumps takes no draft away and stops nobody.

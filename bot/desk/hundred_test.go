@@ -11,6 +11,7 @@ import (
 
 	"gutskin/bot/reply"
 	"gutskin/knowledge"
+	"gutskin/knowledge/killtest"
 )
 
 // sound makes a word that means nothing and that no other number has.
@@ -71,7 +72,7 @@ func TestAHundredModerators(t *testing.T) {
 	if err != nil || len(versions) != people+2 {
 		t.Errorf("%d versions of %d edits: %v", len(versions), people, err)
 	}
-	fsck(t, b.lib.Dir)
+	killtest.Fsck(t, b.lib.Dir)
 }
 
 // patiently does as it is told by a reply that asks to try again: on a slow machine the store

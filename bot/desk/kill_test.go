@@ -1,13 +1,11 @@
 package desk_test
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -24,6 +22,7 @@ import (
 	"gutskin/bot/router"
 	"gutskin/bot/words"
 	"gutskin/knowledge"
+	"gutskin/knowledge/killtest"
 	"gutskin/knowledge/sqlstore"
 )
 
@@ -134,29 +133,21 @@ func TestKillTheDesk(t *testing.T) {
 		last.wholeHistory(topic, confirmed[topic], 10_000)
 	}
 	noError(t, last.store.Close())
-	fsck(t, filepath.Join(dir, "knowledge"))
+	killtest.Fsck(t, filepath.Join(dir, "knowledge"))
 }
 
-// killTheDesk runs the child and kills it some time after it is ready. It notes what was
-// confirmed, and gives the drafts that were shown and how long the quickest edit took.
+// killTheDesk kills a desk some time after it is ready. It notes what was confirmed, and gives
+// the drafts that were shown and how long the quickest edit took.
 func killTheDesk(t *testing.T, dir string, after time.Duration, confirmed map[string]int) (drafted map[string]int, quickest time.Duration) {
 	t.Helper()
-	child := exec.Command(os.Args[0], "-test.run=^TestKilledDesk$")
-	child.Env = append(os.Environ(), killedDir+"="+dir)
-	out, err := child.StdoutPipe()
-	noError(t, err)
-	noError(t, child.Start())
-	lines := bufio.NewScanner(out)
-	if !lines.Scan() {
-		t.Fatal("the child did not begin")
-	}
-	time.AfterFunc(after, func() { _ = child.Process.Kill() })
 	drafted, quickest = map[string]int{}, time.Second
-	for began := time.Now(); lines.Scan(); {
+	var began time.Time
+	killtest.Victim{Test: "TestKilledDesk", Env: killedDir + "=" + dir}.Kill(t, after, func(line string) {
 		var did, topic string
 		var n int
-		if _, err := fmt.Sscan(lines.Text(), &did, &topic, &n); err != nil {
-			continue // a line that was cut off
+		if _, err := fmt.Sscan(line, &did, &topic, &n); err != nil {
+			began = time.Now() // it is ready; or a line was cut off
+			return
 		}
 		switch did {
 		case "drafted":
@@ -165,10 +156,9 @@ func killTheDesk(t *testing.T, dir string, after time.Duration, confirmed map[st
 			confirmed[topic], quickest = n, min(quickest, time.Since(began))
 			began = time.Now()
 		default:
-			t.Error(lines.Text())
+			t.Error(line)
 		}
-	}
-	_ = child.Wait() // it was killed
+	})
 	return drafted, quickest
 }
 
@@ -231,21 +221,5 @@ func (b *bench) wholeHistory(topic string, n, limit int) {
 	want = append(want, "the files as they were found")
 	if want = want[:min(len(want), limit)]; !slices.Equal(got, want) {
 		b.t.Errorf("the history of %s has gaps:\n%q", topic, got)
-	}
-}
-
-// fsck has git itself look at the history, where there is a git.
-func fsck(t *testing.T, dir string) {
-	t.Helper()
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Log("the history was not looked at by git: there is no git program here")
-		return
-	}
-	for _, args := range [][]string{{"fsck", "--strict", "--no-dangling"}, {"status", "--porcelain"}} {
-		cmd := exec.Command("git", append([]string{"-C", dir, "-c", "safe.directory=*"}, args...)...)
-		cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_SYSTEM=/dev/null")
-		if out, err := cmd.CombinedOutput(); err != nil || len(out) > 0 && args[0] == "status" || strings.Contains(string(out), "missing") {
-			t.Errorf("git %v: %v\n%s", args, err, out)
-		}
 	}
 }

@@ -1,10 +1,8 @@
 package library_test
 
 import (
-	"bufio"
 	"context"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -16,6 +14,7 @@ import (
 	"time"
 
 	"gutskin/knowledge"
+	"gutskin/knowledge/killtest"
 	"gutskin/knowledge/library"
 )
 
@@ -80,52 +79,32 @@ func TestKillAtAnyMoment(t *testing.T) {
 		after := time.Duration(random.Int64N(int64(4 * edit)))
 		if round%5 == 4 { // while a folder is filled and its history begun
 			fresh := filepath.Join(t.TempDir(), "new")
-			last, _ := killed(t, fresh, true, after)
+			last, _ := killed(t, "TestKilledChild", fresh, true, after)
 			survived(t, fresh, last)
 			continue
 		}
-		last, took := killed(t, dir, false, after)
+		last, took := killed(t, "TestKilledChild", dir, false, after)
 		edit = max(min(edit, took), 5*time.Millisecond)
 		confirmed = survived(t, dir, max(confirmed, last))
 	}
 	t.Logf("%d kills, %d edits", rounds, confirmed)
-	fsck(t, dir)
+	killtest.Fsck(t, dir)
 }
 
-// killed runs the child and kills it some time after it is ready, or after it has begun;
-// it returns the last edit that was confirmed, and how long the quickest took.
-func killed(t *testing.T, dir string, early bool, after time.Duration) (last int, quickest time.Duration) {
+// killed kills the child some time after it is ready, or after it was started; it returns the
+// last edit that was confirmed, and how long the quickest took.
+func killed(t *testing.T, test, dir string, early bool, after time.Duration) (last int, quickest time.Duration) {
 	t.Helper()
-	return killedIn(t, "^TestKilledChild$", dir, early, after)
-}
-
-// killedIn does it with the child that a test is.
-func killedIn(t *testing.T, test, dir string, early bool, after time.Duration) (last int, quickest time.Duration) {
-	t.Helper()
-	child := exec.Command(os.Args[0], "-test.run="+test)
-	child.Env = append(os.Environ(), killedDir+"="+dir)
-	out, err := child.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := child.Start(); err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(out)
-	if !early && !lines.Scan() {
-		t.Fatal("the child did not begin")
-	}
-	time.AfterFunc(after, func() { _ = child.Process.Kill() })
 	quickest = time.Second
-	for began := time.Now(); lines.Scan(); began = time.Now() {
-		if n, ok := strings.CutPrefix(lines.Text(), "confirmed "); ok {
+	began := time.Now()
+	killtest.Victim{Test: test, Env: killedDir + "=" + dir, Early: early}.Kill(t, after, func(line string) {
+		if n, ok := strings.CutPrefix(line, "confirmed "); ok {
 			last, quickest = numberIn(n), min(quickest, time.Since(began))
-		} else if strings.HasPrefix(lines.Text(), "failed") {
-			t.Error(lines.Text())
+		} else if strings.HasPrefix(line, "failed") {
+			t.Error(line)
 		}
-	}
-	_, _ = io.Copy(io.Discard, out)
-	_ = child.Wait() // it was killed
+		began = time.Now()
+	})
 	return last, quickest
 }
 
@@ -158,17 +137,6 @@ func survived(t *testing.T, dir string, confirmed int) int {
 		}
 	}
 	return n
-}
-
-// fsck has git itself look at the repository: nothing broken, nothing left to commit.
-func fsck(t *testing.T, dir string) {
-	t.Helper()
-	if out := git(t, dir, "fsck", "--strict", "--no-dangling"); strings.Contains(out, "error") || strings.Contains(out, "missing") {
-		t.Errorf("git fsck: %s", out)
-	}
-	if out := git(t, dir, "status", "--porcelain"); out != "" {
-		t.Errorf("git status: %s", out)
-	}
 }
 
 // git runs the git program, which only these tests need.

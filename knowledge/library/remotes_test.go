@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"gutskin/knowledge/killtest"
 	"gutskin/knowledge/library"
 	"gutskin/knowledge/library/remote"
 )
@@ -92,7 +93,7 @@ func same(t *testing.T, a, b *kept, at string) {
 		t.Errorf("%d and %d files", len(one), len(other))
 	}
 	for _, k := range []*kept{a, b} {
-		fsck(t, k.dir)
+		killtest.Fsck(t, k.dir)
 	}
 	if out := git(t, at, "fsck", "--strict", "--no-dangling"); strings.Contains(out, "missing") {
 		t.Errorf("git fsck: %s", out)

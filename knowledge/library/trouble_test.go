@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"gutskin/knowledge"
+	"gutskin/knowledge/killtest"
 	"gutskin/knowledge/library"
 )
 
@@ -43,7 +44,7 @@ func TestGitAndUs(t *testing.T) {
 	if got := k.reasons("acne.md"); len(got) != 4 || k.title("acne") != "Blemishes" {
 		t.Errorf("title %q, history %q", k.title("acne"), got)
 	}
-	fsck(t, k.dir)
+	killtest.Fsck(t, k.dir)
 }
 
 // TestGitAtWork holds that nothing is committed into somebody's unfinished merge, and that
@@ -181,7 +182,7 @@ func TestFullDisk(t *testing.T) {
 	if _, err := k.Save(context.Background(), edit); err != nil || k.title("acne") != "Spots" {
 		t.Errorf("when there is room again: %v", err)
 	}
-	fsck(t, k.dir)
+	killtest.Fsck(t, k.dir)
 }
 
 // TestHalfAnEdit saves two files of which the second cannot be put in its place: a folder of

@@ -17,6 +17,7 @@ var arrows = map[string][]string{
 	"knowledge/answer":          {"knowledge", "knowledge/search"},
 	"knowledge/library":         {"knowledge", "knowledge/analysis", "knowledge/search", "knowledge/eval", "knowledge/library/remote"},
 	"knowledge/library/remote":  {},
+	"knowledge/killtest":        {},
 	"knowledge/sqlstore":        {"knowledge"},
 	"knowledge/sqlstore/pgtest": {},
 	"bot":                       {"knowledge", "knowledge/answer", "bot/ballot", "bot/desk", "bot/tally", "bot/gateway", "bot/rest", "bot/router", "bot/reply", "bot/guild", "bot/words", "bot/shelf"},
