@@ -102,8 +102,10 @@ func MergeBoundaries(ancestor, theirs, yours []byte) (merged []byte, clashes []C
 			return nil, nil, ErrSheet // they removed it, or both made it
 		}
 		clashes = append(clashes, list...)
-		if replayed, err = ReadBoundarySheet(replayed.With(e.id, e.texts)); err != nil {
-			return nil, nil, err
+		if next := replayed.With(e.id, e.texts); !bytes.Equal(next, replayed.Bytes()) {
+			if replayed, err = ReadBoundarySheet(next); err != nil {
+				return nil, nil, err
+			}
 		}
 		if len(wanted) == 0 {
 			continue
