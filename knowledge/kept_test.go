@@ -46,13 +46,16 @@ func TestKeptBaseIsTheLoadedOne(t *testing.T) {
 // of reading the files.
 func TestKeptBaseOfOtherFilesIsNotUsed(t *testing.T) {
 	today := time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)
-	kept := knowledge.Keep(topics.FS())
+	kept := knowledge.Keep(wholeFolder(t))
+	if len(kept) == 0 {
+		t.Fatal("nothing is kept of a folder without problems")
+	}
 	for name, test := range map[string]struct {
 		change func(fstest.MapFS)
 		today  time.Time
 		kept   []byte
 	}{
-		"changed file":     {func(f fstest.MapFS) { f["sleep.md"].Data = []byte("---\ntitle: Rest\n") }, today, kept},
+		"changed file":     {func(f fstest.MapFS) { f["rest.md"].Data = []byte("---\ntitle: Rest\n") }, today, kept},
 		"missing file":     {func(f fstest.MapFS) { delete(f, knowledge.CareFile) }, today, kept},
 		"another file":     {func(f fstest.MapFS) { f["words.md"] = &fstest.MapFile{Data: []byte("words")} }, today, kept},
 		"overdue reviews":  {func(fstest.MapFS) {}, today.AddDate(9, 0, 0), kept},
@@ -61,7 +64,7 @@ func TestKeptBaseOfOtherFilesIsNotUsed(t *testing.T) {
 		"cut short":        {func(fstest.MapFS) {}, today, kept[:len(kept)/2]},
 		"bytes too many":   {func(fstest.MapFS) {}, today, append(kept[:len(kept):len(kept)], 0)},
 	} {
-		folder := inMemory(t, topics.FS())
+		folder := wholeFolder(t)
 		test.change(folder)
 		want, wanted := knowledge.Load(folder, test.today)
 		got, problems := knowledge.LoadKept(folder, test.today, test.kept)
