@@ -2,6 +2,8 @@ package library_test
 
 import (
 	"context"
+	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -10,20 +12,27 @@ import (
 
 	"gutskin/knowledge"
 	"gutskin/knowledge/library"
-	"gutskin/knowledge/topics"
 )
 
 // TestStartAfterAnEdit holds that a start on a folder that was edited does not train anew, by
 // how much it allocates, and gives the same answers; and that a model that is damaged or is
 // of other files does no harm.
 func TestStartAfterAnEdit(t *testing.T) {
-	dir := t.TempDir()
+	files := small()
+	for _, name := range []string{"phrases/topics/acne.txt", "phrases/topics/sleep.txt"} {
+		files[name].Data = append(files[name].Data, phrases(name, 400)...)
+	}
+	shipped, err := library.Open(context.Background(), library.Options{BuiltIn: files, Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	model, dir := shipped.Current().Model().Encode(), t.TempDir()
 	open := func() (lib *library.Library, allocated uint64) {
 		t.Helper()
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		lib, err := library.Open(context.Background(), library.Options{
-			Dir: dir, BuiltIn: topics.FS(), Base: topics.Base(), Model: topics.Model(), Keep: true,
+			Dir: dir, BuiltIn: files, Model: model, Keep: true, Today: today,
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -64,6 +73,19 @@ func TestStartAfterAnEdit(t *testing.T) {
 			t.Errorf("%s: a start with a kept model allocates %d bytes, one that trains %d", name, light, heavy)
 		}
 	}
+}
+
+// phrases are so many different lines of words that mean nothing.
+func phrases(seed string, lines int) []byte {
+	var b strings.Builder
+	random := rand.New(rand.NewPCG(uint64(len(seed)), uint64(seed[len(seed)-5])))
+	for range lines {
+		for range 8 {
+			fmt.Fprintf(&b, "%c%c%c%c ", 'a'+random.IntN(26), "aeiou"[random.IntN(5)], 'a'+random.IntN(26), "aeiou"[random.IntN(5)])
+		}
+		b.WriteByte('\n')
+	}
+	return []byte(b.String())
 }
 
 // top is the topic that ranks first.

@@ -73,9 +73,13 @@ func edits(k *kept) int {
 
 // TestKillInASync kills a program that saves and syncs while somebody else pushes, and holds
 // each time that every confirmed edit of both is there, once and in order, and that both
-// repositories are whole. GUTSKIN_TEST_KILLS says how often.
+// repositories are whole. GUTSKIN_TEST_KILLS says how often; 20 times unless set, and 10 under
+// the race detector.
 func TestKillInASync(t *testing.T) {
 	rounds := 20
+	if racing {
+		rounds = 10
+	}
 	if n, err := strconv.Atoi(os.Getenv(kills)); err == nil {
 		rounds = n
 	}
