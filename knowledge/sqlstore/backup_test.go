@@ -136,7 +136,7 @@ func testBackupWhileServing(t *testing.T, g ground) {
 	writing, stop := context.WithCancel(ctx)
 	var done sync.WaitGroup
 	done.Go(func() {
-		for i := 0; writing.Err() == nil && i < 1000; i++ {
+		for i := 0; writing.Err() == nil && i < 300; i++ {
 			at := noon().Add(time.Duration(i) * time.Second)
 			draft := draftOf(alice, "one", at)
 			q := question(alice, "1", fmt.Sprint(i))

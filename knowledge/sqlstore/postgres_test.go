@@ -199,7 +199,6 @@ func TestPostgresSays(t *testing.T) {
 func TestPostgresRefuses(t *testing.T) {
 	t.Parallel()
 	g := newGround(t, pgtest.Given(t))
-	ctx := timeout(t)
 	db, err := sql.Open("pgx", g.place.URL)
 	check(t, err)
 	defer db.Close()
@@ -222,7 +221,7 @@ func TestPostgresRefuses(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, err := sqlstore.Place{URL: test.address, Keys: g.place.Keys}.Open(ctx)
+			_, err := sqlstore.Place{URL: test.address, Keys: g.place.Keys}.Open(timeout(t))
 			if !errors.Is(err, test.want) || strings.Contains(err.Error(), "hunter2") {
 				t.Errorf("got %v, want %v", err, test.want)
 			}
