@@ -22,22 +22,22 @@ func testGaps(t *testing.T, g ground) {
 	ctx := timeout(t)
 	store := g.open(t)
 	for i := range 5 {
-		check(t, store.CountMiss(ctx, missed(fmt.Sprint("person", i), "chlorine")))
+		check(t, store.CountMisses(ctx, missed(fmt.Sprint("person", i), "chlorine")))
 	}
 	for range 4 { // one person often is one person
-		check(t, store.CountMiss(ctx, missed(alice, "swimming", "sauna")))
+		check(t, store.CountMisses(ctx, missed(alice, "swimming", "sauna")))
 	}
 	later := missed(alice, "swimming")
 	later.At = later.At.AddDate(0, 0, 7)
-	check(t, store.CountMiss(ctx, later)) // and so are they in another week
-	check(t, store.CountMiss(ctx, missed(bob, "swimming")))
+	check(t, store.CountMisses(ctx, later)) // and so are they in another week
+	check(t, store.CountMisses(ctx, missed(bob, "swimming")))
 
 	gaps, err := store.Gaps(ctx, 10)
 	check(t, err)
 	if diff := cmp.Diff([]knowledge.Gap{{Word: "chlorine", Askers: 5, Week: monday()}}, gaps); diff != "" {
 		t.Errorf("two people must not be shown (-want +got):\n%s", diff)
 	}
-	check(t, store.CountMiss(ctx, missed("3", "swimming")))
+	check(t, store.CountMisses(ctx, missed("3", "swimming")))
 	gaps, err = store.Gaps(ctx, 10)
 	check(t, err)
 	if len(gaps) != 2 || gaps[1].Word != "swimming" || gaps[1].Askers != 3 || !gaps[1].Week.Equal(monday().AddDate(0, 0, 7)) {
@@ -51,7 +51,7 @@ func testGaps(t *testing.T, g ground) {
 		t.Errorf("after it was dismissed: %+v, %v", gaps, err)
 	}
 	for _, bad := range []knowledge.Miss{missed(""), missed(alice), missed("", "sauna"), missed(alice, ""), missed(alice, "a", "b", "c", "d")} {
-		if err := store.CountMiss(ctx, bad); !errors.Is(err, knowledge.ErrBadRecord) {
+		if err := store.CountMisses(ctx, bad); !errors.Is(err, knowledge.ErrBadRecord) {
 			t.Errorf("%+v: %v", bad, err)
 		}
 	}
@@ -62,8 +62,8 @@ func testGaps(t *testing.T, g ground) {
 func testGapsTellNobody(t *testing.T, g ground) {
 	ctx := timeout(t)
 	store := g.open(t)
-	check(t, store.CountMiss(ctx, missed(alice, "chlorine", "sauna")))
-	check(t, store.CountMiss(ctx, missed(bob, "chlorine")))
+	check(t, store.CountMisses(ctx, missed(alice, "chlorine", "sauna")))
+	check(t, store.CountMisses(ctx, missed(bob, "chlorine")))
 	if !g.blind() && g.holds(t, store, []byte(alice)) {
 		t.Error("the id of a person is on disk")
 	}
@@ -97,15 +97,24 @@ func testGapsTellNobody(t *testing.T, g ground) {
 func testMissesAreBounded(t *testing.T, g ground) {
 	ctx := timeout(t)
 	store := g.open(t)
+	var many []knowledge.Miss
 	for i := range 700 {
-		check(t, store.CountMiss(ctx, missed(alice, fmt.Sprint("a", i), fmt.Sprint("b", i), fmt.Sprint("c", i))))
+		many = append(many, missed(alice, fmt.Sprint("a", i), fmt.Sprint("b", i), fmt.Sprint("c", i)))
 	}
+	if err := store.CountMisses(ctx, append(many, missed(""))...); !errors.Is(err, knowledge.ErrBadRecord) {
+		t.Errorf("a bad one among many: %v", err)
+	}
+	if kept, err := store.Kept(ctx, alice); err != nil || kept.Misses != 0 {
+		t.Errorf("kept of those beside a bad one: %+v, %v", kept, err)
+	}
+	check(t, store.CountMisses(ctx, many[:100]...))
+	check(t, store.CountMisses(ctx, many...))
 	if kept, err := store.Kept(ctx, alice); err != nil || kept.Misses != 2000 {
 		t.Errorf("kept: %+v, %v", kept, err)
 	}
 	next := missed(bob, "another")
 	next.At = next.At.AddDate(0, 0, 7)
-	check(t, store.CountMiss(ctx, next))
+	check(t, store.CountMisses(ctx, next))
 	if kept, err := store.Kept(ctx, bob); err != nil || kept.Misses != 1 {
 		t.Errorf("a week later: %+v, %v", kept, err)
 	}
