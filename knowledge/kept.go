@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"reflect"
+	"strings"
 	"time"
 )
 
@@ -15,8 +16,8 @@ import (
 
 // Keep reads a folder like [Load] and writes its base down for [LoadKept]. The same files
 // give the same bytes. A folder that anything is to be said about, that hides a topic, or
-// whose list of English words is not used as it stands, is not kept: the result is nil.
-func Keep(fsys fs.FS) []byte {
+// whose list of English words is not used as it stands, is not kept: the result is empty.
+func Keep(fsys fs.FS) string {
 	// The day must not matter: on that of the last review none is ahead, and what is overdue
 	// then is overdue for good.
 	distant, _ := Load(fsys, time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC))
@@ -24,17 +25,18 @@ func Keep(fsys fs.FS) []byte {
 	english, err := fs.ReadFile(fsys, EnglishFile)
 	digest, unread := digestOf(fsys)
 	if err != nil || unread != nil || len(problems) > 0 || len(base.Hidden) > 0 || base.English != string(english) {
-		return nil
+		return ""
 	}
 	base.English = ""
 	w := keptWriter{digest[:]}
 	w.value(reflect.ValueOf(*base))
-	return w.data
+	return string(w.data)
 }
 
 // LoadKept is [Load] for a folder that [Keep] may have read: unless a file has changed since
-// or a review is overdue, nothing is parsed and checked again.
-func LoadKept(fsys fs.FS, today time.Time, kept []byte) (*Base, []Problem) {
+// or a review is overdue, nothing is parsed and checked again. The base's texts are parts of
+// kept.
+func LoadKept(fsys fs.FS, today time.Time, kept string) (*Base, []Problem) {
 	if base := readKept(fsys, kept); base != nil && !overdue(base, today) {
 		return base, nil
 	}
@@ -42,9 +44,9 @@ func LoadKept(fsys fs.FS, today time.Time, kept []byte) (*Base, []Problem) {
 }
 
 // readKept is the base that was kept of a folder; nil when it was kept of another one.
-func readKept(fsys fs.FS, kept []byte) *Base {
+func readKept(fsys fs.FS, kept string) *Base {
 	digest, err := digestOf(fsys)
-	if err != nil || len(kept) < len(digest) || digest != [sha256.Size]byte(kept[:len(digest)]) {
+	if err != nil || !strings.HasPrefix(kept, string(digest[:])) {
 		return nil
 	}
 	english, err := fs.ReadFile(fsys, EnglishFile)
@@ -52,7 +54,7 @@ func readKept(fsys fs.FS, kept []byte) *Base {
 		return nil
 	}
 	base := &Base{}
-	r := keptReader{data: string(kept[len(digest):])}
+	r := keptReader{data: kept[len(digest):]}
 	r.value(reflect.ValueOf(base).Elem())
 	base.English = string(english)
 	if r.broken || r.data != "" {

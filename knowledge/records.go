@@ -181,9 +181,10 @@ type Records interface {
 	// there is no error.
 	DropQuestion(ctx context.Context, guild string, id int64) error
 
-	// CountMiss counts the words of a question that had no answer, once a person, word and
-	// week. What is more than a week may hold is not kept, and is no error.
-	CountMiss(ctx context.Context, m Miss) error
+	// CountMisses counts the words of questions that had no answer, once a person, word and
+	// week; all of them or, with an error, none. What is more than a week may hold is not
+	// kept, and is no error.
+	CountMisses(ctx context.Context, misses ...Miss) error
 	// Gaps lists the words that at least [MinPeople] different people used, those of most
 	// people first and no more than limit.
 	Gaps(ctx context.Context, limit int) ([]Gap, error)

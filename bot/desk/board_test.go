@@ -36,7 +36,7 @@ func noError(t *testing.T, err error) {
 func miss(t *testing.T, store *sqlstore.Store, people int, words ...string) {
 	t.Helper()
 	for i := range people {
-		noError(t, store.CountMiss(t.Context(), knowledge.Miss{Person: fmt.Sprint("p", i), Words: words, At: start}))
+		noError(t, store.CountMisses(t.Context(), knowledge.Miss{Person: fmt.Sprint("p", i), Words: words, At: start}))
 	}
 }
 

@@ -28,6 +28,8 @@ const (
 	// Gathering is how long a bot gathers counts before it carries them to the store, so that
 	// a busy one writes now and then and not at each question.
 	Gathering = 10 * time.Second
+	// batch is how many misses are carried at once; as many are not waited for longer.
+	batch = 500
 	// maxPeople is how many people's misses are told apart in a day.
 	maxPeople = 20_000
 )
@@ -55,7 +57,7 @@ type Counter struct {
 
 // Store is where counts are kept.
 type Store interface {
-	CountMiss(ctx context.Context, m knowledge.Miss) error
+	CountMisses(ctx context.Context, misses ...knowledge.Miss) error
 	AddTally(ctx context.Context, t knowledge.Tally) error
 }
 
@@ -173,7 +175,11 @@ func (c *Counter) Missed(person string, words []string) {
 	}
 	c.ofOne[who]++
 	c.misses = append(c.misses, m)
-	c.wake()
+	if len(c.misses) >= batch {
+		c.wake()
+		return
+	}
+	c.wakeLater()
 }
 
 func (c *Counter) wake() {

@@ -34,11 +34,11 @@ func (m *moody) mood() error {
 	return m.err
 }
 
-func (m *moody) CountMiss(ctx context.Context, miss knowledge.Miss) error {
+func (m *moody) CountMisses(ctx context.Context, misses ...knowledge.Miss) error {
 	if err := m.mood(); err != nil {
 		return err
 	}
-	return m.Store.CountMiss(ctx, miss)
+	return m.Store.CountMisses(ctx, misses...)
 }
 
 func (m *moody) AddTally(ctx context.Context, t knowledge.Tally) error {

@@ -3,6 +3,7 @@ package tally
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"gutskin/bot/writebehind"
 	"gutskin/knowledge"
@@ -14,13 +15,13 @@ func (c *Counter) Run(ctx context.Context) {
 	writebehind.Queue{What: "counts", More: c.full, Turn: c.turn, One: c.carry, Log: c.log}.Run(ctx)
 }
 
-// carry carries one count; false if there is none.
+// carry carries some misses, or one count; false if there is nothing.
 func (c *Counter) carry(ctx context.Context) (bool, error) {
-	if m, ok := c.firstMiss(); ok {
-		if err := c.store.CountMiss(ctx, m); err != nil && !errors.Is(err, knowledge.ErrBadRecord) {
+	if misses := c.firstMisses(); len(misses) > 0 {
+		if err := c.store.CountMisses(ctx, misses...); err != nil && !errors.Is(err, knowledge.ErrBadRecord) {
 			return false, err
 		}
-		c.missDone()
+		c.missesDone(len(misses))
 		return true, nil
 	}
 	t, ok := c.firstTally()
@@ -34,20 +35,17 @@ func (c *Counter) carry(ctx context.Context) (bool, error) {
 	return true, nil
 }
 
-func (c *Counter) firstMiss() (knowledge.Miss, bool) {
+func (c *Counter) firstMisses() []knowledge.Miss {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if len(c.misses) == 0 {
-		return knowledge.Miss{}, false
-	}
-	return c.misses[0], true
+	return slices.Clone(c.misses[:min(batch, len(c.misses))])
 }
 
-// missDone takes the first miss away: who carries has the turn, and nobody else takes any.
-func (c *Counter) missDone() {
+// missesDone takes the first misses away: who carries has the turn, and nobody else takes any.
+func (c *Counter) missesDone(n int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.misses = c.misses[1:]
+	c.misses = slices.Delete(c.misses, 0, n)
 }
 
 func (c *Counter) firstTally() (knowledge.Tally, bool) {

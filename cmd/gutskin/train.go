@@ -40,8 +40,8 @@ func (a *app) train(dir string) error {
 		return fmt.Errorf("the knowledge files have errors: mend them first (gutskin check)")
 	}
 	kept, model := knowledge.Keep(topics.FS()), search.Train(base).Encode()
-	for name, data := range map[string][]byte{"base.bin": kept, "model.bin": model} {
-		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+	for name, data := range map[string]string{"base.bin": kept, "model.bin": model} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o644); err != nil {
 			return err
 		}
 	}

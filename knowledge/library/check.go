@@ -18,7 +18,7 @@ import (
 // only; an example question that does not find its own topic first is a warning.
 // The base holds what can be served. model is a kept model as in [Options]; it saves time
 // when the folder holds what it was trained on.
-func Check(folder fs.FS, today time.Time, model []byte) (*knowledge.Base, []knowledge.Problem) {
+func Check(folder fs.FS, today time.Time, model string) (*knowledge.Base, []knowledge.Problem) {
 	base, problems := knowledge.Check(folder, today)
 	c := &checker{folder: folder, base: base, problems: problems, text: map[string]string{}}
 	c.sameMeaning()
@@ -80,7 +80,7 @@ func meaning(a *analysis.Analyzer, text string) string {
 }
 
 // findThemselves asks every example question and warns when another topic comes first.
-func (c *checker) findThemselves(kept []byte) {
+func (c *checker) findThemselves(kept string) {
 	// A model that cannot be read is no problem of the folder: the matcher is trained anew.
 	model, _ := decodeModel(kept)
 	index := search.New(c.base, model)

@@ -24,7 +24,7 @@ func TestCheckFindsTheSameMeaning(t *testing.T) {
 	files := small()
 	files["zits.md"] = topicFile("Zits", "red bumps", "Could it be that the gut causes acne?", "The pimples?")
 	files["words/stopwords.txt"] = &fstest.MapFile{Data: []byte("can\nmy\ncould\nit\nbe\nthat\nthe\n")}
-	_, problems := library.Check(files, today(), nil)
+	_, problems := library.Check(files, today(), "")
 	got := find(problems, "zits.md", "acne.md")
 	if len(got) != 2 {
 		t.Fatalf("problems: %v", problems)
@@ -42,7 +42,7 @@ func TestCheckFindsTheSameMeaning(t *testing.T) {
 func TestCheckReportsWhatLoadDoes(t *testing.T) {
 	files := small()
 	files["acne.md"] = &fstest.MapFile{Data: []byte("no front matter")}
-	base, problems := library.Check(files, today(), nil)
+	base, problems := library.Check(files, today(), "")
 	if len(base.Topics) != 1 || len(find(problems, "acne.md", "---")) != 1 {
 		t.Errorf("%d topics, problems %v", len(base.Topics), problems)
 	}
@@ -54,7 +54,7 @@ func TestCheckNamesTheTopicFoundInstead(t *testing.T) {
 	files["acne.md"] = topicFile("Acne", "pimples", "Can my gut cause acne?", "Up all night?")
 	files["phrases/topics/sleep.txt"] = &fstest.MapFile{Data: []byte(
 		"up all night\nup all night again\nI was up all night\nstill up all night, no sleep\nall night up\n")}
-	_, problems := library.Check(files, today(), nil)
+	_, problems := library.Check(files, today(), "")
 	got := find(problems, "acne.md", `"Up all night?" finds sleep, not acne`)
 	if len(got) != 1 || got[0].Severity != knowledge.SeverityWarning || got[0].Line != 7 {
 		t.Errorf("problems: %v", problems)
@@ -64,7 +64,7 @@ func TestCheckNamesTheTopicFoundInstead(t *testing.T) {
 func TestCheckReadsTheRegressionQuestions(t *testing.T) {
 	files := small()
 	files[library.QuestionsFile] = &fstest.MapFile{Data: []byte(`{"id":"one","q":"why","kind":"answer","topics":["acne"]}` + "\n" + `{"kind":"maybe"}`)}
-	_, problems := library.Check(files, today(), nil)
+	_, problems := library.Check(files, today(), "")
 	if len(find(problems, library.QuestionsFile, "line 2")) != 1 {
 		t.Errorf("problems: %v", problems)
 	}

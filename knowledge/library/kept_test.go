@@ -46,9 +46,9 @@ func (l *logged) text() string {
 }
 
 // keep opens a folder as serve does.
-func keep(t testing.TB, dir string) *kept { return keepOf(t, dir, small()) }
+func keep(t testing.TB, dir string) *kept { return keepOf(t, dir, small(), "") }
 
-func keepOf(t testing.TB, dir string, builtIn fs.FS, model ...byte) *kept {
+func keepOf(t testing.TB, dir string, builtIn fs.FS, model string) *kept {
 	t.Helper()
 	k := &kept{t: t, dir: dir, log: &logged{}, ticks: make(chan time.Time)}
 	var err error

@@ -38,7 +38,7 @@ func (l *Library) recall(ctx context.Context) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return
 	}
-	model, err := decodeModel(data)
+	model, err := decodeModel(string(data))
 	if err != nil {
 		l.options.Logger.WarnContext(ctx, "the model of the last start is not used", "error", err)
 		return
@@ -69,7 +69,7 @@ func (l *Library) remember(ctx context.Context, model *search.Model) {
 	root, err := os.OpenRoot(l.history.dir)
 	if err == nil {
 		defer root.Close()
-		err = writeSynced(root, modelFile, model.Encode())
+		err = writeSynced(root, modelFile, []byte(model.Encode()))
 	}
 	if err != nil {
 		l.options.Logger.DebugContext(ctx, "the model is not kept for the next start", "error", bare(err))

@@ -22,10 +22,10 @@ type Options struct {
 	BuiltIn fs.FS
 	// Base is what [knowledge.Keep] wrote of the built-in files; empty, or one of other files,
 	// means that they are parsed and checked when the knowledge is read.
-	Base []byte
+	Base string
 	// Model is a trained model as [search.Model.Encode] wrote it; empty, or one of other files,
 	// means that the matcher is trained when the knowledge is read.
-	Model []byte
+	Model string
 	// Keep makes the library the keeper of Dir: it fills one that is missing or empty from
 	// BuiltIn, keeps the history of its files in git, and can [Library.Save].
 	Keep bool
@@ -232,9 +232,9 @@ func (l *Library) model(ctx context.Context) *search.Model {
 	return model
 }
 
-// decodeModel reads a kept model; no bytes are no model.
-func decodeModel(data []byte) (*search.Model, error) {
-	if len(data) == 0 {
+// decodeModel reads a kept model; an empty text is no model.
+func decodeModel(data string) (*search.Model, error) {
+	if data == "" {
 		return nil, nil
 	}
 	return search.DecodeModel(data)

@@ -121,7 +121,7 @@ func TestReloadKeepsTheOldOnFailure(t *testing.T) {
 }
 
 func TestBrokenModelIsNotUsed(t *testing.T) {
-	l, err := library.Open(context.Background(), library.Options{BuiltIn: small(), Today: today, Model: []byte("nonsense")})
+	l, err := library.Open(context.Background(), library.Options{BuiltIn: small(), Today: today, Model: "nonsense"})
 	if err != nil || l.Current() == nil {
 		t.Errorf("got %v", err)
 	}

@@ -102,7 +102,7 @@ func TestCareRecall(t *testing.T) {
 // BenchmarkPreview measures a look at an innocent edit of the real files, each time another,
 // and holds that none is taken for worse in red flags.
 func BenchmarkPreview(b *testing.B) {
-	k := keepOf(b, b.TempDir(), topics.FS(), topics.Model()...)
+	k := keepOf(b, b.TempDir(), topics.FS(), topics.Model())
 	text, n := k.read("acne.md"), 0
 	for b.Loop() {
 		n++
@@ -116,7 +116,7 @@ func BenchmarkPreview(b *testing.B) {
 
 // BenchmarkLook measures a look at the built-in files on disk.
 func BenchmarkLook(b *testing.B) {
-	k := keepOf(b, b.TempDir(), topics.FS(), topics.Model()...)
+	k := keepOf(b, b.TempDir(), topics.FS(), topics.Model())
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan struct{})
 	go func() { defer close(done); k.Watch(ctx) }()

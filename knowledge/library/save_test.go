@@ -194,7 +194,7 @@ func TestAHundredAtOnce(t *testing.T) {
 		f := topicFile("Topic "+string(rune('A'+i)), "name "+string(rune('a'+i)), "What is "+id+"?", "Why "+id+"?")
 		files[id+".md"] = f
 	}
-	k := keepOf(t, t.TempDir(), files)
+	k := keepOf(t, t.TempDir(), files, "")
 	base := k.revision()
 	var all sync.WaitGroup
 	errs := make(chan error, people)

@@ -1,7 +1,6 @@
 package search_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"sync"
 	"testing"
@@ -25,8 +24,7 @@ var builtBase = sync.OnceValue(func() *knowledge.Base {
 
 // builtModel is the kept model, or one that is trained while files are being edited.
 var builtModel = sync.OnceValue(func() *search.Model {
-	fingerprint := search.Fingerprint(builtBase())
-	if model, err := search.DecodeModel(topics.Model()); err == nil && bytes.Contains(topics.Model(), fingerprint[:]) {
+	if model, err := search.DecodeModel(topics.Model()); err == nil && model.Fingerprint() == search.Fingerprint(builtBase()) {
 		return model
 	}
 	return search.Train(builtBase())

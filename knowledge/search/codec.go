@@ -24,16 +24,17 @@ func (e *encoder) text(s string) {
 // decoder takes from the front what encoder wrote. Once something does not fit it is
 // broken and gives zero values only.
 type decoder struct {
-	data   []byte
+	data   string
 	broken bool
 }
 
-func (d *decoder) fail() { d.data, d.broken = nil, true }
+func (d *decoder) fail() { d.data, d.broken = "", true }
 
-func (d *decoder) take(n int) []byte {
+// take gives the next n bytes, without copying them; none when there are not as many.
+func (d *decoder) take(n int) string {
 	if n < 0 || n > len(d.data) {
 		d.fail()
-		return nil
+		return ""
 	}
 	taken := d.data[:n]
 	d.data = d.data[n:]
@@ -41,13 +42,13 @@ func (d *decoder) take(n int) []byte {
 }
 
 func (d *decoder) number() int {
-	if b := d.take(4); b != nil {
-		return int(binary.LittleEndian.Uint32(b))
+	if b := d.take(4); b != "" {
+		return int(uint32At(b))
 	}
 	return 0
 }
 
-func (d *decoder) text() string { return string(d.take(d.count(1))) }
+func (d *decoder) text() string { return d.take(d.count(1)) }
 
 // count reads a number of items that take at least size bytes each: a number that cannot
 // be true is refused before anything is allocated for it.
@@ -62,8 +63,8 @@ func (d *decoder) count(size int) int {
 
 // hash reads a number of 64 bits.
 func (d *decoder) hash() uint64 {
-	if b := d.take(8); b != nil {
-		return binary.LittleEndian.Uint64(b)
+	if b := d.take(8); b != "" {
+		return uint64At(b)
 	}
 	return 0
 }
@@ -80,3 +81,14 @@ func (d *decoder) below(limit int) int {
 	}
 	return n
 }
+
+// uint16At, uint32At and uint64At read a number at the beginning of a text, which
+// encoding/binary reads of slices alone.
+func uint16At(s string) uint16 { return uint16(s[0]) | uint16(s[1])<<8 }
+
+func uint32At(s string) uint32 {
+	_ = s[3] // one check of the bounds for all
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}
+
+func uint64At(s string) uint64 { return uint64(uint32At(s)) | uint64(uint32At(s[4:]))<<32 }

@@ -14,7 +14,7 @@ type Model struct {
 	// scale and weights hold one row a feature: the weight of feature f for class c is
 	// scale[f] * int8(weights[f*len(classes)+c]).
 	scale   []float32
-	weights []byte
+	weights string
 	// centroids tell the members of a class apart.
 	centroids centroids
 	// words is the vocabulary that the analyzer had while the model was trained.

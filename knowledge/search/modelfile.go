@@ -1,13 +1,13 @@
 package search
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"maps"
 	"math"
 	"slices"
+	"strings"
 )
 
 // modelMagic begins the bytes of a kept model.
@@ -16,8 +16,8 @@ const modelMagic = "gutskin model 2\n"
 // ErrModel is wrapped by errors about the bytes of a kept model.
 var ErrModel = errors.New("not a usable model")
 
-// Encode writes the model as bytes for [DecodeModel]; the same model gives the same bytes.
-func (m *Model) Encode() []byte {
+// Encode writes the model down for [DecodeModel]; the same model gives the same bytes.
+func (m *Model) Encode() string {
 	e := &encoder{}
 	e.data = append(e.data, modelMagic...)
 	e.data = append(e.data, m.fingerprint[:]...)
@@ -37,23 +37,22 @@ func (m *Model) Encode() []byte {
 	for _, each := range m.matchers.all() {
 		e.matcher(each)
 	}
-	return e.data
+	return string(e.data)
 }
 
 // Fingerprint identifies what the model was trained on; see [Fingerprint].
 func (m *Model) Fingerprint() [32]byte { return m.fingerprint }
 
 // Kept reports whether data, which [Model.Encode] wrote, is a model of the same fingerprint.
-func (m *Model) Kept(data []byte) bool {
-	after, is := bytes.CutPrefix(data, []byte(modelMagic))
-	return is && bytes.HasPrefix(after, m.fingerprint[:])
+func (m *Model) Kept(data string) bool {
+	return strings.HasPrefix(data, modelMagic+string(m.fingerprint[:]))
 }
 
 // DecodeModel reads what [Model.Encode] wrote. Its errors wrap [ErrModel]; bytes from
-// anywhere are safe to try.
-func DecodeModel(data []byte) (*Model, error) {
+// anywhere are safe to try. The model's texts and weights are parts of data.
+func DecodeModel(data string) (*Model, error) {
 	d := &decoder{data: data}
-	if string(d.take(len(modelMagic))) != modelMagic {
+	if d.take(len(modelMagic)) != modelMagic {
 		return nil, fmt.Errorf("read model: %w: it does not begin as one", ErrModel)
 	}
 	m := &Model{recipe: standard()}
@@ -82,9 +81,9 @@ func (d *decoder) features(m *Model) {
 	m.hashes, m.rarity, m.scale = make([]uint64, n), make([]float32, n), make([]float32, n)
 	for f := range len(rows) / featureBytes {
 		row := rows[f*featureBytes : (f+1)*featureBytes]
-		m.hashes[f] = binary.LittleEndian.Uint64(row)
-		m.rarity[f] = math.Float32frombits(binary.LittleEndian.Uint32(row[8:]))
-		m.scale[f] = math.Float32frombits(binary.LittleEndian.Uint32(row[12:]))
+		m.hashes[f] = uint64At(row)
+		m.rarity[f] = math.Float32frombits(uint32At(row[8:]))
+		m.scale[f] = math.Float32frombits(uint32At(row[12:]))
 	}
 	m.ids = newTable(m.hashes)
 	m.weights = d.take(n * len(m.classes))
@@ -124,12 +123,12 @@ func (d *decoder) centroids(m *Model) {
 	c.postings = make([]posting, len(rows)/postingBytes)
 	for i := range c.postings {
 		row := rows[i*postingBytes : (i+1)*postingBytes]
-		number := binary.LittleEndian.Uint32(row)
+		number := uint32At(row)
 		if number >= uint32(len(c.members)) {
 			d.fail()
 			return
 		}
-		weight := float64(binary.LittleEndian.Uint16(row[4:])) / math.MaxUint16
+		weight := float64(uint16At(row[4:])) / math.MaxUint16
 		c.postings[i] = posting{int32(number), float32(weight)}
 	}
 }

@@ -1,7 +1,6 @@
 package search_test
 
 import (
-	"bytes"
 	"errors"
 	"os"
 	"testing"
@@ -28,7 +27,7 @@ func TestModelSurvivesKeeping(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(again.Encode(), kept) {
+	if again.Encode() != kept {
 		t.Error("a model read and written again has other bytes")
 	}
 	for _, text := range []string{"can my gut cause acne?", "what helps dry skin", "blood in my stool"} {
@@ -48,7 +47,7 @@ func TestDecodeModelRefusesDamage(t *testing.T) {
 			t.Fatalf("a model cut at byte %d of %d: got %v, want ErrModel", cut, len(good), err)
 		}
 	}
-	if _, err := search.DecodeModel(append(good, 0)); !errors.Is(err, search.ErrModel) {
+	if _, err := search.DecodeModel(good + "\x00"); !errors.Is(err, search.ErrModel) {
 		t.Errorf("a model with a byte too many: got %v, want ErrModel", err)
 	}
 }
@@ -56,9 +55,9 @@ func TestDecodeModelRefusesDamage(t *testing.T) {
 func FuzzDecodeModel(f *testing.F) {
 	small := &knowledge.Base{Topics: []knowledge.Topic{{ID: "a", Title: "Acne", Questions: []string{"why do I have spots"}}}}
 	f.Add(search.Train(small).Encode())
-	f.Add([]byte("gutskin model 2\n"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		if m, err := search.DecodeModel(data); err == nil && !bytes.Equal(m.Encode(), data) {
+	f.Add("gutskin model 2\n")
+	f.Fuzz(func(t *testing.T, data string) {
+		if m, err := search.DecodeModel(data); err == nil && m.Encode() != data {
 			// Repeated words or hashes fold into one; anything else must come back.
 			if again, err := search.DecodeModel(m.Encode()); err != nil || again == nil {
 				t.Errorf("a model that was read cannot be written and read again: %v", err)

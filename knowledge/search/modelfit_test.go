@@ -1,7 +1,6 @@
 package search_test
 
 import (
-	"bytes"
 	"slices"
 	"testing"
 
@@ -25,7 +24,7 @@ func TestStaleModelIsNotUsed(t *testing.T) {
 	old.Topics[0].Questions = []string{"I lie awake at night"}
 	old.Topics[1].Questions = []string{"why do I have spots"}
 	stale := search.Train(old)
-	if bytes.Equal(stale.Encode(), search.Train(base).Encode()) {
+	if stale.Encode() == search.Train(base).Encode() {
 		t.Fatal("the two bases train to one model")
 	}
 	if got, want := answers(t, search.New(base, stale)), answers(t, search.New(base, nil)); !slices.Equal(got, want) {
@@ -45,7 +44,7 @@ func TestKeptModelIsUsed(t *testing.T) {
 }
 
 func TestTrainingIsRepeatable(t *testing.T) {
-	if !bytes.Equal(search.Train(twoTopics()).Encode(), search.Train(twoTopics()).Encode()) {
+	if search.Train(twoTopics()).Encode() != search.Train(twoTopics()).Encode() {
 		t.Error("one base trains to two models")
 	}
 }

@@ -122,9 +122,9 @@ func (t *trainer) rival(class int) int {
 
 // quantize keeps each row as bytes and a scale: four times smaller, and the same model
 // whether it was trained just now or read from a file.
-func quantize(weights []float32, classes int) (scale []float32, rows []byte) {
+func quantize(weights []float32, classes int) (scale []float32, rows string) {
 	scale = make([]float32, len(weights)/max(classes, 1))
-	rows = make([]byte, len(weights))
+	bytes := make([]byte, len(weights))
 	for f := range scale {
 		row := weights[f*classes : (f+1)*classes]
 		var largest float32
@@ -136,8 +136,8 @@ func quantize(weights []float32, classes int) (scale []float32, rows []byte) {
 		}
 		scale[f] = largest / math.MaxInt8
 		for c, w := range row {
-			rows[f*classes+c] = byte(int8(math.Round(float64(w / scale[f]))))
+			bytes[f*classes+c] = byte(int8(math.Round(float64(w / scale[f]))))
 		}
 	}
-	return scale, rows
+	return scale, string(bytes)
 }

@@ -29,7 +29,7 @@ func fillAll(t *testing.T, store *sqlstore.Store) {
 	check(t, store.Mute(ctx, alice, "1", noon().AddDate(1, 0, 0)))
 	check(t, store.GuildLeft(ctx, "2", noon()))
 	for _, person := range []string{alice, bob, "3"} {
-		check(t, store.CountMiss(ctx, missed(person, "chlorine")))
+		check(t, store.CountMisses(ctx, missed(person, "chlorine")))
 	}
 	check(t, store.AddTally(ctx, knowledge.Tally{Day: noon(), Kind: knowledge.KindNone, Count: 3}))
 }

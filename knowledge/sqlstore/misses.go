@@ -1,11 +1,14 @@
 package sqlstore
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"database/sql"
 	"fmt"
+	"slices"
 	"time"
 
 	"gutskin/knowledge"
@@ -17,29 +20,76 @@ const (
 	maxMissAskers  = 100 // of one word
 )
 
-// CountMiss counts the words of a question that had no answer.
-func (s *Store) CountMiss(ctx context.Context, m knowledge.Miss) error {
-	if err := m.Check(); err != nil {
-		return err
-	}
-	week := knowledge.WeekOf(m.At).UnixMilli()
-	err := s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		for _, word := range m.Words {
-			_, err := tx.ExecContext(ctx, `INSERT INTO misses (week, word, person) SELECT $1, $2, $3
-				WHERE (SELECT count(*) FROM misses WHERE week = $1) < $4
-				AND (SELECT count(*) FROM misses WHERE week = $1 AND word = $2) < $5
-				ON CONFLICT (week, word, person) DO NOTHING`,
-				week, word, s.asker(word, m.Person), maxMissesAWeek, maxMissAskers)
-			if err != nil {
-				return err
-			}
+// CountMisses counts the words of questions that had no answer, of all or of none.
+func (s *Store) CountMisses(ctx context.Context, misses ...knowledge.Miss) error {
+	var rows []missRow
+	for _, m := range misses {
+		if err := m.Check(); err != nil {
+			return err
 		}
-		return nil
-	})
+		for _, word := range m.Words {
+			rows = append(rows, missRow{knowledge.WeekOf(m.At).UnixMilli(), word, s.asker(word, m.Person)})
+		}
+	}
+	slices.SortFunc(rows, missRow.compare)
+	err := s.write(ctx, func(ctx context.Context, tx *sql.Tx) error { return addMisses(ctx, tx, rows) })
 	if err != nil {
-		return fmt.Errorf("count a miss: %w", err)
+		return fmt.Errorf("count misses: %w", err)
 	}
 	return nil
+}
+
+// missRow is a word that somebody missed.
+type missRow struct {
+	week  int64
+	word  string
+	asker []byte
+}
+
+// compare orders rows by their key. Transactions that write in one order cannot wait for
+// each other in a circle.
+func (r missRow) compare(other missRow) int {
+	return cmp.Or(cmp.Compare(r.week, other.week), cmp.Compare(r.word, other.word), bytes.Compare(r.asker, other.asker))
+}
+
+// addMisses adds rows in their order, as far as their weeks and words have room.
+func addMisses(ctx context.Context, tx *sql.Tx, rows []missRow) error {
+	insert, err := tx.PrepareContext(ctx,
+		`INSERT INTO misses (week, word, person) VALUES ($1, $2, $3) ON CONFLICT (week, word, person) DO NOTHING`)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = insert.Close() }() // ends with the transaction anyway
+	var last missRow
+	var ofWeek, ofWord int64 // how many are there
+	for _, r := range rows {
+		if r.week != last.week || r.word != last.word {
+			if ofWeek, ofWord, err = countMisses(ctx, tx, r); err != nil {
+				return err
+			}
+			last = r
+		}
+		if ofWeek >= maxMissesAWeek || ofWord >= maxMissAskers {
+			continue
+		}
+		result, err := insert.ExecContext(ctx, r.week, r.word, r.asker)
+		if err != nil {
+			return err
+		}
+		added, err := result.RowsAffected()
+		if err != nil {
+			return err
+		}
+		ofWeek, ofWord = ofWeek+added, ofWord+added
+	}
+	return nil
+}
+
+// countMisses counts what stands in the week of a row, and of it what is of its word.
+func countMisses(ctx context.Context, tx *sql.Tx, r missRow) (ofWeek, ofWord int64, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM misses WHERE week = $1),
+		(SELECT count(*) FROM misses WHERE week = $1 AND word = $2)`, r.week, r.word).Scan(&ofWeek, &ofWord)
+	return ofWeek, ofWord, err
 }
 
 // asker is what is kept in place of a person beside one word: another value at every word.

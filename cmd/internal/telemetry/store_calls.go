@@ -14,7 +14,7 @@ const (
 	opSendQuestion      = "send_question"
 	opQuestions         = "questions"
 	opDropQuestion      = "drop_question"
-	opCountMiss         = "count_miss"
+	opCountMisses       = "count_misses"
 	opGaps              = "gaps"
 	opDropGap           = "drop_gap"
 	opAddTally          = "add_tally"
@@ -50,7 +50,7 @@ const (
 // Operations lists all of them.
 func Operations() []string {
 	return []string{
-		opVote, opVotes, opSendQuestion, opQuestions, opDropQuestion, opCountMiss, opGaps, opDropGap, opAddTally, opTallies, opMute, opMuted,
+		opVote, opVotes, opSendQuestion, opQuestions, opDropQuestion, opCountMisses, opGaps, opDropGap, opAddTally, opTallies, opMute, opMuted,
 		opSaveDraft, opDraft, opDrafts, opDropDraft, opFollow, opUnfollow, opOwe, opOwed, opBeginTelling, opEndTelling, opResumeTelling,
 		opMarkAnswered, opMarkUnanswered, opAnswered, opMemo, opSaveMemo, opKept, opForget,
 		opGuildSettings, opSaveGuildSettings, opGuilds, opGuildLeft, opGuildJoined, opExpire,
@@ -84,9 +84,9 @@ func (s *Store) DropQuestion(ctx context.Context, guild string, id int64) error 
 	return change(ctx, s, opDropQuestion, func(ctx context.Context) error { return s.Records.DropQuestion(ctx, guild, id) })
 }
 
-// CountMiss is that of the store.
-func (s *Store) CountMiss(ctx context.Context, m knowledge.Miss) error {
-	return change(ctx, s, opCountMiss, func(ctx context.Context) error { return s.Records.CountMiss(ctx, m) })
+// CountMisses is that of the store.
+func (s *Store) CountMisses(ctx context.Context, misses ...knowledge.Miss) error {
+	return change(ctx, s, opCountMisses, func(ctx context.Context) error { return s.Records.CountMisses(ctx, misses...) })
 }
 
 // Gaps is that of the store.
