@@ -62,11 +62,7 @@ func (d *Desk) openBoundary(ctx context.Context, s router.Scene, id reply.Custom
 
 // entryForm opens the form with the text of an entry as it is now.
 func (d *Desk) entryForm(ctx context.Context, s router.Scene, entry string) (*reply.Reply, error) {
-	head, err := d.Library.Revision()
-	if err != nil {
-		return nil, err
-	}
-	sheet, err := d.boundaries(ctx, head)
+	head, sheet, err := d.presentBoundaries(ctx)
 	if err != nil {
 		return nil, err
 	}
