@@ -76,16 +76,12 @@ func (d *Desk) entryForm(ctx context.Context, s router.Scene, entry string) (*re
 	return boundaryForm(s, typed, entry, head.short(), "", "", ""), nil
 }
 
+// maxNear is how many topics can stand beside a subject.
+const maxNear = 3
+
 // boundaryOfGap opens the form of a new subject with a gap in it: the words that name it, the
 // question, the beginning of the honest line, and the topics that are near.
-func (d *Desk) boundaryOfGap(ctx context.Context, s router.Scene, id reply.CustomID) (*reply.Reply, error) {
-	g, err := d.findGap(ctx, id.Arg(0))
-	if err != nil {
-		return nil, err
-	}
-	if g == nil {
-		return d.gapGone(ctx, s)
-	}
+func (d *Desk) boundaryOfGap(ctx context.Context, s router.Scene, _ reply.CustomID, g *gap) (*reply.Reply, error) {
 	head, err := d.Library.Revision()
 	if err != nil {
 		return nil, err
@@ -101,26 +97,9 @@ func (d *Desk) boundaryOfGap(ctx context.Context, s router.Scene, id reply.Custo
 		typed[knowledge.FieldAlsoCalled] = strings.Join(named, "\n")
 	}
 	typed[knowledge.FieldLine] = d.Live.Base().Replies.None // what is said so far
-	typed[knowledge.FieldNear] = strings.Join(d.nearest(ctx, g.text()), "\n")
+	near := d.nearest(ctx, g.text())
+	typed[knowledge.FieldNear] = strings.Join(near[:min(len(near), maxNear)], "\n")
 	return boundaryForm(s, typed, "", head.short(), "", "", g.ref()), nil
-}
-
-// maxNear is how many topics can stand beside a subject.
-const maxNear = 3
-
-// nearest are the ids of the topics that are nearest to a text.
-func (d *Desk) nearest(ctx context.Context, text string) []string {
-	a, err := d.Live.Ask(ctx, knowledge.Question{Text: text})
-	if err != nil {
-		d.Log.Warn("what is near a gap could not be asked", "error", err)
-	}
-	var near []string
-	for _, r := range a.Ranked {
-		if len(near) < maxNear && r.Score > 0 {
-			near = append(near, r.Topic)
-		}
-	}
-	return near
 }
 
 // boundaryForm is the form of a subject; its arguments are those of actionBoundary. A text
