@@ -129,17 +129,9 @@ func (d *Desk) takeBoundary(ctx context.Context, s router.Scene, id reply.Custom
 	if entry != "" && !isTopic(entry) {
 		return nil, fmt.Errorf("the form of a subject: %w", reply.ErrCustomID)
 	}
-	w := &draft{Boundary: true, Entry: entry, Typed: map[knowledge.Field]string{}}
+	w := d.goOn(ctx, s, &draft{Boundary: true, Entry: entry, Typed: map[knowledge.Field]string{}}, id.Arg(1), id.Arg(2), id.Arg(3))
 	if gap := id.Arg(4); gapRef.MatchString(gap) {
 		w.Gap = gap
-	}
-	if earlier, err := d.find(ctx, s, id.Arg(2)); id.Arg(2) != "" && err == nil && earlier.Boundary && earlier.Entry == entry {
-		if earlier.mark() != id.Arg(3) {
-			earlier.id = ""
-		}
-		w = earlier
-	} else if w.base, err = d.baseOf(ctx, id.Arg(1)); err != nil {
-		d.Log.Warn("the revision of a form was not found", "error", err)
 	}
 	for _, f := range knowledge.BoundaryFields() {
 		if text, there := s.Fields[string(f)]; there {
