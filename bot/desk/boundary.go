@@ -102,13 +102,18 @@ func (d *Desk) unreadyBoundary(ctx context.Context, s router.Scene, w *draft) (*
 }
 
 // boundaryAsMember is what members read who ask about the subject: the first question that it
-// has. It is nil if the file has errors, and so would not be served.
+// has, or else what it is called. It is nil if the file has errors, and so would not be served.
 func (d *Desk) boundaryAsMember(ctx context.Context, s router.Scene, w *draft, p previewed) *reply.Reply {
-	questions := read(knowledge.FieldQuestions, w.Typed[knowledge.FieldQuestions])
-	if knowledge.HasErrors(p.preview.Problems) || len(questions) == 0 {
+	if knowledge.HasErrors(p.preview.Problems) {
 		return nil
 	}
-	a, err := p.preview.Answers.Ask(ctx, knowledge.Question{Text: questions[0]})
+	asked := w.Typed[knowledge.FieldSubject]
+	for _, f := range []knowledge.Field{knowledge.FieldAlsoCalled, knowledge.FieldQuestions} {
+		if texts := read(f, w.Typed[f]); len(texts) > 0 {
+			asked = texts[0]
+		}
+	}
+	a, err := p.preview.Answers.Ask(ctx, knowledge.Question{Text: asked})
 	if err != nil {
 		d.Log.Warn("a question of a subject could not be asked", "error", err)
 		return nil
