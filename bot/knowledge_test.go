@@ -1,7 +1,9 @@
 package bot_test
 
 import (
+	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -23,16 +25,25 @@ func builtIn(t testing.TB) *answer.Service { return builtInWith(t, answer.Option
 
 func builtInWith(t testing.TB, options answer.Options) *answer.Service {
 	t.Helper()
+	index, err := builtInIndex()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer.New(fixed{index}, options)
+}
+
+// builtInIndex never changes, and is made once for all tests.
+var builtInIndex = sync.OnceValues(func() (*search.Index, error) {
 	base, problems := knowledge.Load(topics.FS(), time.Now())
 	if knowledge.HasErrors(problems) {
-		t.Fatalf("the built-in knowledge has problems: %v", problems)
+		return nil, fmt.Errorf("the built-in knowledge has problems: %v", problems)
 	}
 	model, err := search.DecodeModel(topics.Model())
 	if err != nil {
 		model = nil // trained below
 	}
-	return answer.New(fixed{search.New(base, model)}, options)
-}
+	return search.New(base, model), nil
+})
 
 // TestBuiltInKnowledge asks the real service through Discord.
 func TestBuiltInKnowledge(t *testing.T) {

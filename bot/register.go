@@ -34,17 +34,24 @@ const (
 
 // run registers the commands, with patience: a bot without them still answers messages.
 func (r *registrar) run(ctx context.Context, application snowflake) {
-	wait := r.retry
+	patiently(ctx, r.retry, func() error { return r.once(ctx, application) }, func(try int, err error) {
+		r.log.Error("the commands could not be registered", "try", try, "error", err)
+	})
+}
+
+// patiently tries until it succeeds, a few times at most, with pauses of which each is twice
+// the last; failed hears of each failure.
+func patiently(ctx context.Context, pause time.Duration, attempt func() error, failed func(try int, err error)) {
 	for try := 1; ; try++ {
-		err := r.once(ctx, application)
+		err := attempt()
 		if err == nil || ctx.Err() != nil {
 			return
 		}
-		r.log.Error("the commands could not be registered", "try", try, "error", err)
-		if try == registerTries || rest.Pause(ctx, wait) != nil {
+		failed(try, err)
+		if try == registerTries || rest.Pause(ctx, pause) != nil {
 			return
 		}
-		wait *= 2
+		pause *= 2
 	}
 }
 

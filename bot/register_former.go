@@ -28,18 +28,9 @@ type former struct {
 
 // run tries with patience, and notes which server has the commands.
 func (f *former) run(ctx context.Context, application snowflake) {
-	wait := f.retry
-	for try := 1; ; try++ {
-		err := f.once(ctx, application)
-		if err == nil || ctx.Err() != nil {
-			return
-		}
+	patiently(ctx, f.retry, func() error { return f.once(ctx, application) }, func(try int, err error) {
 		f.log.Error("the moderators' commands could not be taken away from their former server", "try", try, "error", err)
-		if try == registerTries || rest.Pause(ctx, wait) != nil {
-			return
-		}
-		wait *= 2
-	}
+	})
 }
 
 func (f *former) once(ctx context.Context, application snowflake) error {

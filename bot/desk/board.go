@@ -133,13 +133,13 @@ func (d *Desk) boardControls() map[reply.Action]router.Control {
 	return map[reply.Action]router.Control{
 		actionGaps:     d.openGaps,
 		actionGap:      d.openGap,
-		actionGapTopic: d.chooseGapTopic,
-		actionGapAdd:   d.addGap,
-		actionGapNew:   d.newTopicOfGap,
-		actionGapDrop:  d.dropGap,
+		actionGapTopic: d.onGap(1, d.chooseGapTopic),
+		actionGapAdd:   d.onGap(1, d.addGap),
+		actionGapNew:   d.onGap(0, d.newTopicOfGap),
+		actionGapDrop:  d.onGap(0, d.dropGap),
 		actionGapDone:  d.gapDone,
 
-		actionGapBoundary:  d.boundaryOfGap,
+		actionGapBoundary:  d.onGap(0, d.boundaryOfGap),
 		actionBoundaryEdit: d.openBoundary,
 		actionRight:        d.stillRight,
 		actionHide:         d.openHiding,

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"gutskin/bot/reply"
@@ -33,16 +32,23 @@ func (d *Desk) boundaries(ctx context.Context, at Revision) (*knowledge.Boundary
 	return sheet, nil
 }
 
-// wantedBoundary is boundaries.yaml as a draft has it. Where the history has no longer what
-// the draft began with, it goes on from the present state.
-func (d *Desk) wantedBoundary(ctx context.Context, w *draft) (map[string][]byte, []knowledge.Field, error) {
-	sheet, err := d.boundaries(ctx, w.base)
-	if errors.Is(err, ErrNoRevision) {
-		if w.base, err = d.Library.Revision(); err != nil {
-			return nil, nil, err
-		}
-		sheet, err = d.boundaries(ctx, w.base)
+// presentBoundaries are those of the newest revision.
+func (d *Desk) presentBoundaries(ctx context.Context) (Revision, *knowledge.BoundarySheet, error) {
+	head, err := d.Library.Revision()
+	if err != nil {
+		return "", nil, err
 	}
+	sheet, err := d.boundaries(ctx, head)
+	return head, sheet, err
+}
+
+// wantedBoundary is boundaries.yaml as a draft has it.
+func (d *Desk) wantedBoundary(ctx context.Context, w *draft) (map[string][]byte, []knowledge.Field, error) {
+	var sheet *knowledge.BoundarySheet
+	err := d.atBase(ctx, w, func(at Revision) (err error) {
+		sheet, err = d.boundaries(ctx, at)
+		return err
+	})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -84,11 +90,7 @@ func (d *Desk) unreadyBoundary(ctx context.Context, s router.Scene, w *draft) (*
 	case id == "":
 		return s.Replace(renderUnready(s, w, t.NoID)), nil
 	}
-	head, err := d.Library.Revision()
-	if err != nil {
-		return nil, err
-	}
-	sheet, err := d.boundaries(ctx, head)
+	_, sheet, err := d.presentBoundaries(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -100,13 +102,18 @@ func (d *Desk) unreadyBoundary(ctx context.Context, s router.Scene, w *draft) (*
 }
 
 // boundaryAsMember is what members read who ask about the subject: the first question that it
-// has. It is nil if the file has errors, and so would not be served.
+// has, or else what it is called. It is nil if the file has errors, and so would not be served.
 func (d *Desk) boundaryAsMember(ctx context.Context, s router.Scene, w *draft, p previewed) *reply.Reply {
-	questions := read(knowledge.FieldQuestions, w.Typed[knowledge.FieldQuestions])
-	if knowledge.HasErrors(p.preview.Problems) || len(questions) == 0 {
+	if knowledge.HasErrors(p.preview.Problems) {
 		return nil
 	}
-	a, err := p.preview.Answers.Ask(ctx, knowledge.Question{Text: questions[0]})
+	asked := w.Typed[knowledge.FieldSubject]
+	for _, f := range []knowledge.Field{knowledge.FieldAlsoCalled, knowledge.FieldQuestions} {
+		if texts := read(f, w.Typed[f]); len(texts) > 0 {
+			asked = texts[0]
+		}
+	}
+	a, err := p.preview.Answers.Ask(ctx, knowledge.Question{Text: asked})
 	if err != nil {
 		d.Log.Warn("a question of a subject could not be asked", "error", err)
 		return nil

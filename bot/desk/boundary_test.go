@@ -70,6 +70,7 @@ func TestBoundaryOfWord(t *testing.T) {
 	if value(t, form, knowledge.FieldSubject) != "Chlorine" || value(t, form, knowledge.FieldAlsoCalled) != "chlorine" || value(t, form, knowledge.FieldQuestions) != "" {
 		t.Errorf("the form: %+v", form.Form)
 	}
+	wants(t, b.send("1", form, "line", honest), "Nothing is published yet", honest, "[Publish]") // of no question: of the word
 	preview := b.send("1", form, "line", honest, "questions", "is chlorine bad")
 	published := b.publish("1", preview, "")
 	wants(t, published, "Published", "!told")

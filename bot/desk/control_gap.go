@@ -61,6 +61,21 @@ func (d *Desk) openGap(ctx context.Context, s router.Scene, id reply.CustomID) (
 	return s.Replace(said), nil
 }
 
+// onGap is a control for the gap that one of its arguments names; without the gap it shows the
+// board.
+func (d *Desk) onGap(arg int, handle func(context.Context, router.Scene, reply.CustomID, *gap) (*reply.Reply, error)) router.Control {
+	return func(ctx context.Context, s router.Scene, id reply.CustomID) (*reply.Reply, error) {
+		g, err := d.findGap(ctx, id.Arg(arg))
+		if err != nil {
+			return nil, err
+		}
+		if g == nil {
+			return d.gapGone(ctx, s)
+		}
+		return handle(ctx, s, id, g)
+	}
+}
+
 // gapGone shows the board again, for the gap is no longer there.
 func (d *Desk) gapGone(ctx context.Context, s router.Scene) (*reply.Reply, error) {
 	said, err := d.renderGaps(ctx, s, s.Words.Board.Missing.Gone)
@@ -83,17 +98,10 @@ func quoteLines(text string) string {
 const maxGapTopics = (reply.MaxRows - 1) * reply.MaxItems
 
 // chooseGapTopic asks for the topic that a gap belongs to: those near it come first.
-func (d *Desk) chooseGapTopic(ctx context.Context, s router.Scene, id reply.CustomID) (*reply.Reply, error) {
+func (d *Desk) chooseGapTopic(ctx context.Context, s router.Scene, id reply.CustomID, g *gap) (*reply.Reply, error) {
 	field := id.Arg(0)
 	if !gapField(field) {
 		return nil, fmt.Errorf("the topic of a gap: %w", reply.ErrCustomID)
-	}
-	g, err := d.findGap(ctx, id.Arg(1))
-	if err != nil {
-		return nil, err
-	}
-	if g == nil {
-		return d.gapGone(ctx, s)
 	}
 	w := s.Words.Board.Missing
 	said := reply.Whisper(reply.Paragraphs("> "+reply.Quote(reply.Clip(g.text(), 300)), w.WhichTopic))
@@ -112,14 +120,24 @@ func gapField(field string) bool {
 	return field == string(knowledge.FieldQuestions) || field == string(knowledge.FieldAlsoCalled)
 }
 
-// topicItems are the topics to choose from, those near a text first.
-func (d *Desk) topicItems(ctx context.Context, text string) []reply.Item {
+// nearest are the ids of the topics that are nearest to a text, best first.
+func (d *Desk) nearest(ctx context.Context, text string) []string {
+	a, err := d.Live.Ask(ctx, knowledge.Question{Text: text})
+	if err != nil {
+		d.Log.Warn("what is near a gap could not be asked", "error", err)
+	}
 	var near []string
-	if a, err := d.Live.Ask(ctx, knowledge.Question{Text: text}); err == nil {
-		for _, r := range a.Ranked {
+	for _, r := range a.Ranked {
+		if r.Score > 0 {
 			near = append(near, r.Topic)
 		}
 	}
+	return near
+}
+
+// topicItems are the topics to choose from, those near a text first.
+func (d *Desk) topicItems(ctx context.Context, text string) []reply.Item {
+	near := d.nearest(ctx, text)
 	var first, rest []reply.Item
 	for _, t := range d.Live.Base().Topics {
 		item := reply.Item{Label: reply.Clip(t.Title, reply.MaxItem), Value: t.ID}
@@ -139,17 +157,10 @@ func (d *Desk) topicItems(ctx context.Context, text string) []reply.Item {
 
 // addGap makes a draft of the topic chosen, with the gap among its examples or names, and
 // shows its preview. The gap stays on the board until somebody takes it off.
-func (d *Desk) addGap(ctx context.Context, s router.Scene, id reply.CustomID) (*reply.Reply, error) {
+func (d *Desk) addGap(ctx context.Context, s router.Scene, id reply.CustomID, g *gap) (*reply.Reply, error) {
 	field := id.Arg(0)
 	if !gapField(field) || len(s.Values) != 1 || !isTopic(s.Values[0]) {
 		return nil, fmt.Errorf("add a gap: %w", reply.ErrCustomID)
-	}
-	g, err := d.findGap(ctx, id.Arg(1))
-	if err != nil {
-		return nil, err
-	}
-	if g == nil {
-		return d.gapGone(ctx, s)
 	}
 	head, err := d.Library.Revision()
 	if err != nil {
@@ -171,14 +182,7 @@ func (d *Desk) addGap(ctx context.Context, s router.Scene, id reply.CustomID) (*
 }
 
 // newTopicOfGap opens the form of a new topic with the gap in it.
-func (d *Desk) newTopicOfGap(ctx context.Context, s router.Scene, id reply.CustomID) (*reply.Reply, error) {
-	g, err := d.findGap(ctx, id.Arg(0))
-	if err != nil {
-		return nil, err
-	}
-	if g == nil {
-		return d.gapGone(ctx, s)
-	}
+func (d *Desk) newTopicOfGap(_ context.Context, s router.Scene, _ reply.CustomID, g *gap) (*reply.Reply, error) {
 	head, err := d.Library.Revision()
 	if err != nil {
 		return nil, err
@@ -192,14 +196,7 @@ func (d *Desk) newTopicOfGap(ctx context.Context, s router.Scene, id reply.Custo
 }
 
 // dropGap deletes a gap, and shows the others.
-func (d *Desk) dropGap(ctx context.Context, s router.Scene, id reply.CustomID) (*reply.Reply, error) {
-	g, err := d.findGap(ctx, id.Arg(0))
-	if err != nil {
-		return nil, err
-	}
-	if g == nil {
-		return d.gapGone(ctx, s)
-	}
+func (d *Desk) dropGap(ctx context.Context, s router.Scene, _ reply.CustomID, g *gap) (*reply.Reply, error) {
 	if err := d.takeOff(ctx, *g); err != nil {
 		return nil, err
 	}

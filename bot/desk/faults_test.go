@@ -97,6 +97,23 @@ func TestFolderIsDeletedAndRestored(t *testing.T) {
 	killtest.Fsck(t, b.lib.Dir)
 }
 
+// TestBoundaryWhileTheFolderIsAway holds that what a colleague publishes, once the folder is back,
+// is not overwritten by a form about the same subject that was sent while it was away.
+func TestBoundaryWhileTheFolderIsAway(t *testing.T) {
+	b := newBoard(t)
+	form := b.use("1", "boundary", "subject", "gluten")
+	away := b.lib.Dir + "-away"
+	noError(t, os.Rename(b.lib.Dir, away))
+	wants(t, b.send("1", form, "near", "acne"), "Nothing was published. Your draft is kept.", "[Look again]")
+	noError(t, os.Rename(away, b.lib.Dir))
+	wants(t, b.publish("2", b.send("2", b.use("2", "boundary", "subject", "gluten"), "subject", "Wheat"), ""), "Published: Wheat")
+	drafts := b.use("1", "drafts")
+	wants(t, b.publish("1", b.choose("1", drafts, drafts.Rows[0].Menu.Items[0].Value), ""), "Published")
+	if got := b.file("boundaries.yaml"); !strings.Contains(got, "subject: Wheat") || !strings.Contains(got, "near: [acne]") {
+		t.Errorf("the file:\n%s", got)
+	}
+}
+
 // TestDeskAndTheClock holds that a clock that jumps takes no draft away and stops nobody.
 func TestDeskAndTheClock(t *testing.T) {
 	b := newBoard(t)

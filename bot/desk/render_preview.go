@@ -136,13 +136,11 @@ func (d *Desk) differences(s router.Scene, p *Preview, count int) string {
 		for _, one := range sort.list {
 			lines = append(lines, "- "+reply.Quote(reply.Clip(one.Question, 120))+": "+d.outcome(s, one.Before)+" → "+d.outcome(s, one.After))
 		}
-		if count == 0 {
-			count = max(len(lines), 1)
-			parts = append(parts, headed(sort.heading, few(t, lines, count)))
-			count = 0
-			continue
+		shown := count
+		if shown == 0 {
+			shown = len(lines)
 		}
-		parts = append(parts, headed(sort.heading, few(t, lines, count)))
+		parts = append(parts, headed(sort.heading, few(t, lines, shown)))
 	}
 	return reply.Paragraphs(parts...)
 }

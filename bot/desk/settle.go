@@ -68,22 +68,31 @@ func (d *Desk) wanted(ctx context.Context, w *draft) (map[string][]byte, []knowl
 	return map[string][]byte{w.topicFile(): data}, refused, nil
 }
 
-// begunWith is the topic as a draft found it. Where the history has that no more, the draft
+// begunWith is the topic as a draft found it.
+func (d *Desk) begunWith(ctx context.Context, w *draft) (sheet *knowledge.Sheet, err error) {
+	err = d.atBase(ctx, w, func(at Revision) error {
+		sheet, err = d.sheet(ctx, w.Topic, at)
+		return err
+	})
+	return sheet, err
+}
+
+// atBase reads something as a draft found it. Where the history has that no more, the draft
 // goes on from the present state: what was typed is worth more than a merge.
-func (d *Desk) begunWith(ctx context.Context, w *draft) (*knowledge.Sheet, error) {
+func (d *Desk) atBase(ctx context.Context, w *draft, read func(at Revision) error) error {
 	if len(w.base) == baseLength { // the form came while the history could not be read
 		if whole, err := d.revision(ctx, string(w.base)); err == nil {
 			w.base = whole
 		}
 	}
-	sheet, err := d.sheet(ctx, w.Topic, w.base)
+	err := read(w.base)
 	if !errors.Is(err, ErrNoRevision) && w.base != "" {
-		return sheet, err
+		return err
 	}
 	if w.base, err = d.Library.Revision(); err != nil {
-		return nil, err
+		return err
 	}
-	return d.sheet(ctx, w.Topic, w.base)
+	return read(w.base)
 }
 
 // settle holds a draft against what has become of its files. What somebody else changed is

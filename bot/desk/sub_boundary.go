@@ -62,11 +62,7 @@ func (d *Desk) openBoundary(ctx context.Context, s router.Scene, id reply.Custom
 
 // entryForm opens the form with the text of an entry as it is now.
 func (d *Desk) entryForm(ctx context.Context, s router.Scene, entry string) (*reply.Reply, error) {
-	head, err := d.Library.Revision()
-	if err != nil {
-		return nil, err
-	}
-	sheet, err := d.boundaries(ctx, head)
+	head, sheet, err := d.presentBoundaries(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -80,16 +76,12 @@ func (d *Desk) entryForm(ctx context.Context, s router.Scene, entry string) (*re
 	return boundaryForm(s, typed, entry, head.short(), "", "", ""), nil
 }
 
+// maxNear is how many topics can stand beside a subject.
+const maxNear = 3
+
 // boundaryOfGap opens the form of a new subject with a gap in it: the words that name it, the
 // question, the beginning of the honest line, and the topics that are near.
-func (d *Desk) boundaryOfGap(ctx context.Context, s router.Scene, id reply.CustomID) (*reply.Reply, error) {
-	g, err := d.findGap(ctx, id.Arg(0))
-	if err != nil {
-		return nil, err
-	}
-	if g == nil {
-		return d.gapGone(ctx, s)
-	}
+func (d *Desk) boundaryOfGap(ctx context.Context, s router.Scene, _ reply.CustomID, g *gap) (*reply.Reply, error) {
 	head, err := d.Library.Revision()
 	if err != nil {
 		return nil, err
@@ -105,26 +97,9 @@ func (d *Desk) boundaryOfGap(ctx context.Context, s router.Scene, id reply.Custo
 		typed[knowledge.FieldAlsoCalled] = strings.Join(named, "\n")
 	}
 	typed[knowledge.FieldLine] = d.Live.Base().Replies.None // what is said so far
-	typed[knowledge.FieldNear] = strings.Join(d.nearest(ctx, g.text()), "\n")
+	near := d.nearest(ctx, g.text())
+	typed[knowledge.FieldNear] = strings.Join(near[:min(len(near), maxNear)], "\n")
 	return boundaryForm(s, typed, "", head.short(), "", "", g.ref()), nil
-}
-
-// maxNear is how many topics can stand beside a subject.
-const maxNear = 3
-
-// nearest are the ids of the topics that are nearest to a text.
-func (d *Desk) nearest(ctx context.Context, text string) []string {
-	a, err := d.Live.Ask(ctx, knowledge.Question{Text: text})
-	if err != nil {
-		d.Log.Warn("what is near a gap could not be asked", "error", err)
-	}
-	var near []string
-	for _, r := range a.Ranked {
-		if len(near) < maxNear && r.Score > 0 {
-			near = append(near, r.Topic)
-		}
-	}
-	return near
 }
 
 // boundaryForm is the form of a subject; its arguments are those of actionBoundary. A text
@@ -154,17 +129,9 @@ func (d *Desk) takeBoundary(ctx context.Context, s router.Scene, id reply.Custom
 	if entry != "" && !isTopic(entry) {
 		return nil, fmt.Errorf("the form of a subject: %w", reply.ErrCustomID)
 	}
-	w := &draft{Boundary: true, Entry: entry, Typed: map[knowledge.Field]string{}}
+	w := d.goOn(ctx, s, &draft{Boundary: true, Entry: entry, Typed: map[knowledge.Field]string{}}, id.Arg(1), id.Arg(2), id.Arg(3))
 	if gap := id.Arg(4); gapRef.MatchString(gap) {
 		w.Gap = gap
-	}
-	if earlier, err := d.find(ctx, s, id.Arg(2)); id.Arg(2) != "" && err == nil && earlier.Boundary && earlier.Entry == entry {
-		if earlier.mark() != id.Arg(3) {
-			earlier.id = ""
-		}
-		w = earlier
-	} else if w.base, err = d.baseOf(ctx, id.Arg(1)); err != nil {
-		d.Log.Warn("the revision of a form was not found", "error", err)
 	}
 	for _, f := range knowledge.BoundaryFields() {
 		if text, there := s.Fields[string(f)]; there {

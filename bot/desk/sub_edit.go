@@ -167,22 +167,13 @@ func (d *Desk) keepEditing(ctx context.Context, s router.Scene, id reply.CustomI
 	return &reply.Reply{Form: form}, nil
 }
 
-// takeForm keeps what was typed as a draft and shows its preview. A draft that was changed
-// since the form was opened is left alone: there are two then.
+// takeForm keeps what was typed as a draft and shows its preview.
 func (d *Desk) takeForm(ctx context.Context, s router.Scene, id reply.CustomID) (*reply.Reply, error) {
 	p, topic := part(id.Arg(0)), id.Arg(1)
 	if p != partText && p != partOther || topic != "" && !isTopic(topic) {
 		return nil, fmt.Errorf("the form of a topic: %w", reply.ErrCustomID)
 	}
-	w := &draft{Topic: topic, Typed: map[knowledge.Field]string{}}
-	if earlier, err := d.find(ctx, s, id.Arg(3)); id.Arg(3) != "" && err == nil && earlier.Topic == topic && earlier.Typed != nil && !earlier.Boundary {
-		if earlier.mark() != id.Arg(4) {
-			earlier.id = ""
-		}
-		w = earlier
-	} else if w.base, err = d.baseOf(ctx, id.Arg(2)); err != nil {
-		d.Log.Warn("the revision of a form was not found", "error", err)
-	}
+	w := d.goOn(ctx, s, &draft{Topic: topic, Typed: map[knowledge.Field]string{}}, id.Arg(2), id.Arg(3), id.Arg(4))
 	if gap := id.Arg(5); gapRef.MatchString(gap) {
 		w.Gap = gap
 	}
@@ -196,6 +187,26 @@ func (d *Desk) takeForm(ctx context.Context, s router.Scene, id reply.CustomID) 
 		w.Name = d.titleOf(topic)
 	}
 	return d.begin(ctx, s, w)
+}
+
+// goOn is the draft that a form goes on with: the one with an id, if that is about the same, or
+// else a new one, which begins with the revision that the form was opened with. A draft that
+// no longer bears the mark that it had then is left alone: there are two then.
+func (d *Desk) goOn(ctx context.Context, s router.Scene, fresh *draft, opened, id, mark string) *draft {
+	if id != "" {
+		w, err := d.find(ctx, s, id)
+		if err == nil && w.Typed != nil && w.Topic == fresh.Topic && w.Boundary == fresh.Boundary && w.Entry == fresh.Entry {
+			if w.mark() != mark {
+				w.id = ""
+			}
+			return w
+		}
+	}
+	var err error
+	if fresh.base, err = d.baseOf(ctx, opened); err != nil {
+		d.Log.Warn("the revision of a form was not found", "error", err)
+	}
+	return fresh
 }
 
 // baseOf is the revision that a form was opened with; the present one when the history has

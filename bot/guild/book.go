@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/singleflight"
@@ -34,6 +35,8 @@ type Book struct {
 	log   *slog.Logger
 	known *shelf.Shelf[page]
 	reads singleflight.Group
+	// missed counts how often changes of other processes may have been missed.
+	missed atomic.Int64
 	// changing holds one token: a change reads what it writes, so there is one at a time.
 	changing chan struct{}
 }
@@ -44,6 +47,8 @@ type page struct {
 	// asked is when the store was last asked, be it in vain; put is when the settings
 	// came from it or went into it, zero if never.
 	asked, put time.Time
+	// missed is what the book had counted before it was asked.
+	missed int64
 }
 
 // NewBook makes a book on a store; now is the clock.
@@ -58,7 +63,7 @@ func (b *Book) Of(ctx context.Context, guild string) Settings {
 		return Settings{}
 	}
 	last, _ := b.known.Get(guild)
-	if !last.asked.IsZero() && b.now().Sub(last.asked) < fresh {
+	if !last.asked.IsZero() && b.now().Sub(last.asked) < fresh && last.missed == b.missed.Load() {
 		return last.settings
 	}
 	settings, err := b.ask(ctx, guild, waiting)
@@ -101,7 +106,7 @@ func (b *Book) ask(ctx context.Context, guild string, wait time.Duration) (Setti
 
 // read reads settings from the store and notes them, unless they were changed meanwhile.
 func (b *Book) read(ctx context.Context, guild string) (Settings, error) {
-	began := b.now()
+	began, missed := b.now(), b.missed.Load()
 	data, err := b.store.GuildSettings(ctx, guild)
 	if err != nil {
 		return Settings{}, fmt.Errorf("%w: %w", ErrUnread, err)
@@ -114,7 +119,7 @@ func (b *Book) read(ctx context.Context, guild string) (Settings, error) {
 		if p.put.After(began) {
 			return p
 		}
-		return page{settings: settings, asked: b.now(), put: began}
+		return page{settings: settings, asked: b.now(), put: began, missed: missed}
 	})
 	return p.settings, nil
 }
@@ -126,7 +131,7 @@ func (b *Book) failed(guild string) Settings {
 		if b.now().Sub(p.put) > kept {
 			p = page{}
 		}
-		p.asked = b.now()
+		p.asked, p.missed = b.now(), b.missed.Load()
 		return p
 	}).settings
 }

@@ -41,7 +41,7 @@ func (b *Book) save(ctx context.Context, guild string, settings Settings, data [
 		return fmt.Errorf("%w: %w", ErrNotSaved, err)
 	}
 	now := b.now()
-	b.known.Put(guild, page{settings: settings, asked: now, put: now})
+	b.known.Put(guild, page{settings: settings, asked: now, put: now, missed: b.missed.Load()})
 	return nil
 }
 

@@ -13,14 +13,15 @@ func (b *Book) Follow(ctx context.Context) {
 	}
 }
 
-// changed keeps what is known, for the time in which the store does not answer.
+// changed has the settings of a server asked for anew, for an empty id those of all. What is
+// known stays, for the time in which the store does not answer.
 func (b *Book) changed(guild string) {
 	if guild == "" {
-		b.known.DropIf(func(string) bool { return true })
+		b.missed.Add(1)
 		return
 	}
-	if p, there := b.known.Get(guild); there {
+	b.known.Change(guild, func(p page, _ bool) page {
 		p.asked = time.Time{}
-		b.known.Put(guild, p)
-	}
+		return p
+	})
 }

@@ -40,6 +40,10 @@ func TestFollow(t *testing.T) {
 	defer following.Wait()
 	defer cancel()
 
+	tell := func(id string) {
+		store.said <- id
+		<-store.said
+	}
 	before := "" // of a server that has no settings yet
 	for _, said := range []struct{ id, country string }{{"1", "GB"}, {"", "FR"}} {
 		if got := book.Of(ctx, "1").Country; got != before {
@@ -49,11 +53,17 @@ func TestFollow(t *testing.T) {
 		if got := book.Of(ctx, "1").Country; got != before {
 			t.Errorf("without being told: %q, want %q", got, before)
 		}
-		store.said <- said.id
-		<-store.said
+		tell(said.id)
 		if got := book.Of(ctx, "1").Country; got != said.country {
 			t.Errorf("told of %q: %q, want %q", said.id, got, said.country)
 		}
 		before = said.country
+	}
+	d.store.be(down)
+	for _, id := range []string{"1", ""} {
+		tell(id)
+		if got := book.Of(ctx, "1").Country; got != before {
+			t.Errorf("told of %q while the store is down: %q, want %q", id, got, before)
+		}
 	}
 }

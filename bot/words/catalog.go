@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -36,9 +37,11 @@ type Catalog struct {
 	byCode map[string]*Words
 }
 
-// Load reads the built-in languages. It fails when a file has a key that this program does
-// not know, or cannot be read.
-func Load() (Catalog, error) { return load(files) }
+// Load gives the built-in languages, which are read the first time. It fails when a file has a
+// key that this program does not know, or cannot be read.
+func Load() (Catalog, error) { return builtIn() }
+
+var builtIn = sync.OnceValues(func() (Catalog, error) { return load(files) })
 
 func load(from fs.FS) (Catalog, error) {
 	c := Catalog{byCode: map[string]*Words{}}

@@ -38,9 +38,10 @@ func (q Queue) Run(ctx context.Context) {
 	for ctx.Err() == nil {
 		var again <-chan time.Time
 		wait := q.More
-		if err := q.all(ctx); err == nil {
+		switch err := q.all(ctx); {
+		case err == nil:
 			pause = firstPause
-		} else {
+		case ctx.Err() == nil: // the stop is no failure of the store's
 			q.Log.Warn(q.What+" wait for the store", "error", err, "pause", pause)
 			wait, again, pause = nil, time.After(pause), min(2*pause, longestPause)
 		}

@@ -1,9 +1,14 @@
 package scripted
 
 import (
+	"context"
+	"io/fs"
 	"log/slog"
+	"os"
 	"path/filepath"
+	"sync"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"gutskin/bot/guild"
@@ -12,10 +17,56 @@ import (
 	"gutskin/knowledge/sqlstore"
 )
 
+// storeName is the file of a store in the folder of a test.
+const storeName = "gutskin.db"
+
+// emptyStore are the files of a store that is empty: to make its tables takes longer than
+// most tests do.
+var emptyStore = sync.OnceValues(func() (fs.FS, error) {
+	dir, err := os.MkdirTemp("", "gutskin-store")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	store, err := sqlstore.Open(context.Background(), filepath.Join(dir, storeName))
+	if err != nil {
+		return nil, err
+	}
+	if err := store.Close(); err != nil {
+		return nil, err
+	}
+	return inMemory(dir)
+})
+
+// inMemory are the files of a folder.
+func inMemory(dir string) (fs.FS, error) {
+	list, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	files := fstest.MapFS{}
+	for _, f := range list {
+		data, err := os.ReadFile(filepath.Join(dir, f.Name()))
+		if err != nil {
+			return nil, err
+		}
+		files[f.Name()] = &fstest.MapFile{Data: data, Mode: 0o600}
+	}
+	return files, nil
+}
+
 // Store is an empty store in a folder of the test.
 func Store(t testing.TB) *sqlstore.Store {
 	t.Helper()
-	store, err := sqlstore.Open(t.Context(), filepath.Join(t.TempDir(), "gutskin.db"))
+	dir := t.TempDir()
+	empty, err := emptyStore()
+	if err == nil {
+		err = os.CopyFS(dir, empty)
+	}
+	if err != nil {
+		t.Fatalf("make an empty store: %v", err)
+	}
+	store, err := sqlstore.Open(t.Context(), filepath.Join(dir, storeName))
 	if err != nil {
 		t.Fatal(err)
 	}
