@@ -4,18 +4,10 @@
 package chart
 
 import (
-	"bytes"
 	"fmt"
-	"image/color"
-	"math"
 	"time"
 
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/text"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgimg"
+	"github.com/go-analyze/charts"
 )
 
 // Series is one kind of thing that is counted a day.
@@ -36,170 +28,115 @@ type Bars struct {
 	Title  string
 	Names  []string
 	Values []float64
-	// Most is where the axis ends; 0 means at the largest value.
+	// Most is how far the axis reaches; 0 means to the largest value. It ends at a number that
+	// is written on it, thus a little further where Most is none.
 	Most float64
 }
 
-// Measures of a picture, in points, and of what is drawn.
+// Measures of a picture, in pixels, and of what is drawn. Discord shows it in less than half
+// of its width.
 const (
-	width      = 640
-	dayHeight  = 260
-	barHeight  = 22
-	barsMargin = 60
-	maxDays    = 400
+	width      = 1280
+	dayHeight  = 580
+	barHeight  = 46
+	barsMargin = 106
+	maxDays    = 92
 	maxBars    = 20
-	margin     = 12
+	margin     = 24
 )
-
-// palette are colours that also people tell apart who see few (Okabe and Ito, 2008).
-func palette(i int) color.Color {
-	colors := []color.Color{
-		color.RGBA{0x00, 0x72, 0xb2, 0xff}, color.RGBA{0xe6, 0x9f, 0x00, 0xff}, color.RGBA{0x99, 0x99, 0x99, 0xff}, color.RGBA{0xd5, 0x5e, 0x00, 0xff},
-	}
-	return colors[i%len(colors)]
-}
 
 // PNG draws days, unless there are none, and bars under them.
 func PNG(days Days, bars ...Bars) ([]byte, error) {
-	var plots []*plot.Plot
-	var heights []vg.Length
+	var all []part
 	if len(days.Series) > 0 {
-		p, err := dayPlot(days)
+		p, err := dayPart(days)
 		if err != nil {
 			return nil, err
 		}
-		plots, heights = append(plots, p), append(heights, dayHeight)
+		all = append(all, p)
 	}
 	for _, b := range bars {
 		if len(b.Names) == 0 {
 			continue
 		}
-		p, err := barPlot(b)
+		p, err := barPart(b)
 		if err != nil {
 			return nil, err
 		}
-		plots, heights = append(plots, p), append(heights, barsMargin+barHeight*vg.Length(min(len(b.Names), maxBars)))
+		all = append(all, p)
 	}
-	return render(plots, heights)
+	return render(all)
 }
 
-// render puts plots under one another.
-func render(plots []*plot.Plot, heights []vg.Length) ([]byte, error) {
-	total := vg.Length(margin)
-	for _, h := range heights {
-		total += h + margin
+// part is one of the charts of a picture.
+type part struct {
+	chart  charts.BarChartOption
+	height int
+}
+
+// render puts charts under one another.
+func render(all []part) ([]byte, error) {
+	total := margin
+	for _, p := range all {
+		total += p.height
 	}
-	img := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(width, total), vgimg.UseDPI(144), vgimg.UseBackgroundColor(color.White))}
-	canvas := draw.New(img)
-	top := canvas.Max.Y - margin
-	for i, p := range plots {
-		p.Draw(draw.Canvas{Canvas: canvas.Canvas, Rectangle: vg.Rectangle{
-			Min: vg.Point{X: canvas.Min.X + margin, Y: top - heights[i]}, Max: vg.Point{X: canvas.Max.X - margin, Y: top},
-		}})
-		top -= heights[i] + margin
+	canvas := charts.NewPainter(charts.PainterOptions{Width: width, Height: total})
+	canvas.FilledRect(0, 0, width, total, charts.ColorWhite, charts.ColorWhite, 0)
+	top := margin / 2
+	for _, p := range all {
+		box := charts.NewBox(margin, top, width-margin, top+p.height)
+		if err := canvas.Child(charts.PainterBoxOption(box)).BarChart(p.chart); err != nil {
+			return nil, fmt.Errorf("draw %q: %w", p.chart.Title.Text, err)
+		}
+		top += p.height
 	}
-	var b bytes.Buffer
-	if _, err := img.WriteTo(&b); err != nil {
+	raw, err := canvas.Bytes()
+	if err != nil {
 		return nil, fmt.Errorf("write the picture: %w", err)
 	}
-	return b.Bytes(), nil
+	return raw, nil
 }
 
-func newPlot(title string) *plot.Plot {
-	p := plot.New()
-	p.Title.Text = title
-	p.Title.TextStyle.Font.Size = 13
-	p.Title.Padding = 6
-	p.BackgroundColor = color.White
-	return p
-}
-
-func dayPlot(d Days) (*plot.Plot, error) {
-	p := newPlot(d.Title)
-	p.Y.Min, p.Y.Tick.Marker = 0, wholeTicks{}
-	p.Legend.Top = true
-	p.Add(plotter.NewGrid())
+func dayPart(d Days) (part, error) {
 	count := 0
-	var below *plotter.BarChart
-	for i, s := range d.Series {
-		values := make(plotter.Values, min(len(s.Counts), maxDays))
-		for day := range values {
-			values[day] = float64(s.Counts[day])
-		}
-		if len(values) == 0 {
-			continue
-		}
-		count = max(count, len(values))
-		bars, err := plotter.NewBarChart(values, vg.Length(0.7*width/float64(len(values)+6)))
-		if err != nil {
-			return nil, fmt.Errorf("draw %q: %w", d.Title, err)
-		}
-		bars.Color, bars.LineStyle.Width = palette(i), 0
-		if below != nil {
-			bars.StackOn(below)
-		}
-		below = bars
-		p.Add(bars)
-		p.Legend.Add(s.Name, bars)
+	for _, s := range d.Series {
+		count = max(count, min(len(s.Counts), maxDays))
 	}
-	p.X.Tick.Marker = dayTicks{d.First, count}
-	p.Y.Max = max(1, p.Y.Max) * 1.25 // room for the legend
-	return p, nil
+	values, names, sums := make([][]float64, len(d.Series)), make([]string, len(d.Series)), make([]float64, count)
+	for i, s := range d.Series {
+		values[i] = make([]float64, count)
+		for day, n := range s.Counts[:min(len(s.Counts), count)] {
+			values[i][day] = float64(n)
+			sums[day] += float64(n)
+		}
+		if s.Name != "" {
+			names[i] = " " + s.Name // away from its colour
+		}
+	}
+	chart, err := newChart(d.Title, values, sums, 1)
+	if err != nil {
+		return part{}, err
+	}
+	chart.StackSeries, chart.BarSize = charts.Ptr(true), min(0.7, 0.05*float64(count))
+	chart.Legend = charts.LegendOption{SeriesNames: names, FontStyle: letters(labelSize), Offset: charts.OffsetCenter.WithTopI(legendTop)}
+	chart.CategoryAxis.Labels, chart.CategoryAxis.BoundaryGap = dates(d.First, count), charts.Ptr(true)
+	chart.CategoryAxis.LabelCount = len(chart.CategoryAxis.Labels)
+	return part{chart, dayHeight}, nil
 }
 
-func barPlot(b Bars) (*plot.Plot, error) {
-	p := newPlot(b.Title)
+func barPart(b Bars) (part, error) {
 	n := min(len(b.Names), len(b.Values), maxBars)
-	values, names, most := make(plotter.Values, n), make([]string, n), 0.0
+	values, names := make([]float64, n), make([]string, n)
 	for i := range n { // the axis counts from below
 		values[n-1-i], names[n-1-i] = b.Values[i], b.Names[i]
-		most = max(most, b.Values[i])
 	}
-	bars, err := plotter.NewBarChart(values, barHeight*0.6)
+	chart, err := newChart(b.Title, [][]float64{values}, values, max(b.Most, 1))
 	if err != nil {
-		return nil, fmt.Errorf("draw %q: %w", b.Title, err)
+		return part{}, err
 	}
-	bars.Horizontal, bars.Color, bars.LineStyle.Width = true, palette(0), 0
-	p.Add(bars)
-	p.NominalY(names...)
-	p.Y.Tick.Label.XAlign = text.XRight
-	p.X.Min, p.X.Max, p.X.Tick.Marker = 0, max(b.Most, most, 1), wholeTicks{}
-	return p, nil
-}
-
-// wholeTicks marks whole numbers alone: nobody asks half a question.
-type wholeTicks struct{}
-
-// Ticks are at most seven.
-func (wholeTicks) Ticks(least, most float64) []plot.Tick {
-	step := 1.0
-	for factor := []float64{2, 2.5, 2}; (most-least)/step > 6; {
-		for _, f := range factor {
-			if step *= f; (most-least)/step <= 6 {
-				break
-			}
-		}
-	}
-	step = math.Ceil(step)
-	var out []plot.Tick
-	for v := math.Ceil(least/step) * step; v <= most; v += step {
-		out = append(out, plot.Tick{Value: v, Label: fmt.Sprintf("%.0f", v)})
-	}
-	return out
-}
-
-// dayTicks names about eight days.
-type dayTicks struct {
-	first time.Time
-	count int
-}
-
-// Ticks are dates that read the same in every language.
-func (d dayTicks) Ticks(float64, float64) []plot.Tick {
-	step := max(1, (d.count+7)/8)
-	var out []plot.Tick
-	for i := 0; i < d.count; i += step {
-		out = append(out, plot.Tick{Value: float64(i), Label: d.first.AddDate(0, 0, i).Format("01-02")})
-	}
-	return out
+	chart.Horizontal, chart.BarSize = true, 0.6
+	chart.Legend.Show = charts.Ptr(false)
+	chart.CategoryAxis.Labels = names
+	chart.ValueAxis[0].LabelOffset.Left = -digit / 2 // under its line, not right of it
+	return part{chart, barsMargin + barHeight*n}, nil
 }
