@@ -1,9 +1,8 @@
 package bot
 
 import (
-	"encoding/json"
+	"bytes"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -16,12 +15,9 @@ type snowflake string
 
 // UnmarshalJSON never fails, so that one odd field does not lose a whole event.
 func (s *snowflake) UnmarshalJSON(data []byte) error {
-	var text string
-	if json.Unmarshal(data, &text) != nil {
-		text = string(data)
-	}
+	text := string(bytes.Trim(data, `"`)) // of digits alone, none of which is ever escaped
 	*s = ""
-	if _, err := strconv.ParseUint(text, 10, 64); err == nil && !strings.HasPrefix(text, "+") {
+	if _, err := strconv.ParseUint(text, 10, 64); err == nil {
 		*s = snowflake(text)
 	}
 	return nil

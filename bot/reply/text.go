@@ -41,14 +41,10 @@ func Paragraphs(parts ...string) string {
 
 // Bullets writes one line for each item.
 func Bullets(items []string) string {
-	var b strings.Builder
-	for i, item := range items {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString("- " + item)
+	if len(items) == 0 {
+		return ""
 	}
-	return b.String()
+	return "- " + strings.Join(items, "\n- ")
 }
 
 // Wordless tells whether a text holds no letter and no digit.

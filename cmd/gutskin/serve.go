@@ -154,8 +154,8 @@ func discordName(c config.Config) string {
 }
 
 // servingGC is how much the heap may grow before it is collected, in per cent. A bot makes
-// little garbage and sits beside others: half the memory is worth the processor time.
-const servingGC = 50
+// little garbage and sits beside others: the memory is worth the processor time.
+const servingGC = 30
 
 // smallHeap keeps the heap small, unless the environment (GOGC) has said what it is to be, and
 // gives the former setting.

@@ -32,15 +32,20 @@ func Outcomes() []knowledge.Kind {
 // Statuses are the answers of Discord that are told apart; none stands for a request that
 // was not answered.
 func Statuses() []string {
-	known := []string{"none", other}
-	for _, code := range []int{
+	all := []string{"none", other}
+	for _, code := range known() {
+		all = append(all, strconv.Itoa(code))
+	}
+	return all
+}
+
+// known are the codes of HTTP that are told apart.
+func known() [16]int {
+	return [...]int{
 		http.StatusOK, http.StatusCreated, http.StatusAccepted, http.StatusNoContent, http.StatusNotModified, http.StatusBadRequest,
 		http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusRequestEntityTooLarge,
 		http.StatusTooManyRequests, http.StatusInternalServerError, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout,
-	} {
-		known = append(known, strconv.Itoa(code))
 	}
-	return known
 }
 
 // statusOf is one of them.
@@ -48,7 +53,10 @@ func statusOf(code int) string {
 	if code == 0 {
 		return "none"
 	}
-	return listed(strconv.Itoa(code), Statuses())
+	if codes := known(); slices.Contains(codes[:], code) {
+		return strconv.Itoa(code)
+	}
+	return other
 }
 
 // Ends are the ways in which a piece of work ends. A refused record was no record that can
