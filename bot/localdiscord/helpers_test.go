@@ -148,3 +148,6 @@ type object = map[string]any
 
 // generalOf is the identifier of #general.
 func generalOf(s *localdiscord.Server) string { return s.Channels(s.Guilds()[0].ID)[0].ID }
+
+// roles are those of the first server.
+func roles(s *localdiscord.Server) []localdiscord.Role { return s.Guilds()[0].Roles }
