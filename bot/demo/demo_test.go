@@ -28,7 +28,7 @@ func TestState(t *testing.T) {
 	if !slices.Equal(names(mia), []string{"general", "help"}) || !slices.Equal(names(mona), []string{"general", "help", "moderators"}) {
 		t.Errorf("mia sees %v, mona %v", names(mia), names(mona))
 	}
-	if mia.Me.Username != "mia" || len(mia.People) != 3 || mia.People[2].Role != "Moderator" || !mia.Connected || mia.Cursor == 0 {
+	if mia.Me.Username != "mia" || mia.Me.GlobalName == nil || *mia.Me.GlobalName != "Mia" || len(mia.People) != 3 || mia.People[2].Role != "Moderator" || !mia.Connected || mia.Cursor == 0 {
 		t.Errorf("state %+v", mia)
 	}
 	if !slices.Equal(mia.Locales, []string{"de", "en-GB", "en-US"}) || mia.Locale != "en-US" || mia.DM.ID == mona.DM.ID {
@@ -38,6 +38,35 @@ func TestState(t *testing.T) {
 	s.as("mia").want("POST", "/api/locale", object{"locale": "de"}, &german)
 	if german.Locale != "de" || s.as("ben").state().Locale != "en-US" {
 		t.Errorf("locale %s", german.Locale)
+	}
+}
+
+// TestRoles lists the roles of the server, also one that comes later, and has people bear them.
+func TestRoles(t *testing.T) {
+	t.Parallel()
+	s := newStage(t, true, demo.Options{})
+	ids := map[string]string{}
+	if _, err := s.discord.CreateRole(s.discord.Guilds()[0].ID, "Friends", 0); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range s.as("mia").state().Guild.Roles {
+		ids[r.Name] = r.ID
+	}
+	if len(ids) != 4 || ids["@everyone"] == "" || ids["Moderators"] == "" || ids["Helpers"] == "" || ids["Friends"] == "" {
+		t.Errorf("roles %v", ids)
+	}
+	for name, role := range map[string]string{"mia": "", "ben": "Helpers", "mona": "Moderators"} {
+		sent, err := s.discord.Member(name).Send("#general", "hello")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want []string
+		if role != "" {
+			want = []string{ids[role]}
+		}
+		if !slices.Equal(sent.Member.Roles, want) {
+			t.Errorf("%s has the roles %v: want %s", name, sent.Member.Roles, role)
+		}
 	}
 }
 

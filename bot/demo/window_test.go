@@ -64,9 +64,9 @@ func newStage(t testing.TB, withBot bool, opts demo.Options) *stage {
 func newStageWith(t testing.TB, withBot bool, opts demo.Options, change func(*demo.Demo)) *stage {
 	t.Helper()
 	s := &stage{t: t, clock: &clock{now: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)}}
-	discord, err := localdiscord.Start(context.WithoutCancel(t.Context()), localdiscord.Options{
-		Now: s.clock.Now, Members: demo.Names(), Limits: localdiscord.Limits{Off: true},
-	})
+	options := localdiscord.Options{Now: s.clock.Now, Limits: localdiscord.Limits{Off: true}}
+	demo.Populate(&options)
+	discord, err := localdiscord.Start(context.WithoutCancel(t.Context()), options)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -198,7 +198,7 @@ type (
 		Me           localdiscord.User
 		People       []struct{ As, Role string }
 		Bot          localdiscord.User
-		Guild        struct{ ID, Name string }
+		Guild        localdiscord.Guild
 		Channels     []localdiscord.Channel
 		DM           struct{ ID string }
 		Locale       string

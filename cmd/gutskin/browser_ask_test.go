@@ -11,9 +11,6 @@ import (
 // and its page in a real browser. Each part has windows of its own; parts of a group share
 // a server, and are few enough for the bot's limits for one person.
 func TestDemoInTheBrowser(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser takes its time, and -short was asked for")
-	}
 	browser := startBrowser(t)
 	program := demoProgram(t)
 	type part struct {
@@ -65,7 +62,7 @@ func askByCommand(_ *testing.T, open opener) {
 	mia.button("Run command")
 	mia.reads("Acne (spots and breakouts)")
 	mia.reads("Only you can see this")
-	mia.reads("mia used /ask")
+	mia.reads("Mia used /ask")
 	mia.button("More tips")
 	mia.reads("More tips: Acne")
 	mia.button("Why this answer")

@@ -28,6 +28,9 @@ const pace = 30 * time.Millisecond
 // on this machine the test is skipped.
 func startBrowser(t *testing.T) context.Context {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("a browser takes its time, and -short was asked for")
+	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),

@@ -36,7 +36,7 @@ class App {
     this.markdown = new Markdown({
       user: (id) => store.user(id) && displayName(store.user(id)),
       channel: (id) => store.find(id)?.name,
-      role: (id) => store.guild.roles?.find((r) => r.id === id)?.name,
+      role: (id) => store.guild.roles.find((r) => r.id === id)?.name,
     });
     this.interactions = new Interactions(this);
     this.sidebar = new Sidebar(this);
