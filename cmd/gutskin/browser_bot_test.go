@@ -169,3 +169,56 @@ func menus() []object {
 	}
 	return rows
 }
+
+// TestReloadWhileTheBotThinks reloads the page before the bot has said anything, and while it
+// is thinking: what comes then is there.
+func TestReloadWhileTheBotThinks(t *testing.T) {
+	browser := startBrowser(t)
+	discord, address := pageWithoutBot(t)
+	begun, goOn := make(chan pressed), make(chan struct{})
+	listensOverHTTP(t, discord, []object{
+		{"name": "form", "description": "Shows a form"}, {"name": "say", "description": "Says something"}, {"name": "think", "description": "Thinks"},
+	}, func(ctx context.Context, p pressed) object {
+		begun <- p
+		if p.Data.Name != "think" {
+			select {
+			case <-goOn:
+			case <-ctx.Done():
+			}
+		}
+		switch p.Data.Name {
+		case "think":
+			return object{"type": 5}
+		case "form":
+			return object{"type": 9, "data": object{"custom_id": "form", "title": "A late form", "components": []object{
+				{"type": 1, "components": []object{{"type": 4, "custom_id": "name", "label": "Name", "style": 1}}},
+			}}}
+		}
+		return says("late words")
+	})
+	mia := openWindow(browser, t, address, "mia", "general")
+	run := func(command string) pressed {
+		t.Helper()
+		mia.command(command)
+		mia.button("Run command")
+		used := <-begun
+		mia.reload()
+		return used
+	}
+	run("say")
+	goOn <- struct{}{}
+	mia.reads("late words")
+
+	run("form")
+	goOn <- struct{}{}
+	mia.form("A late form")
+	mia.button("Cancel")
+
+	thinking := run("think")
+	mia.reads("is thinking…")
+	asBot(t, discord, http.MethodPatch, "/webhooks/"+discord.Bot().ID+"/"+thinking.Token+"/messages/@original", object{"content": "thought out"})
+	mia.reads("thought out")
+
+	run("say") // and no answer within three seconds
+	mia.sees("Mia used /say The application did not respond")
+}

@@ -72,7 +72,8 @@ class App {
     this.store.adopt(as, state);
     this.open(this.store.find(channel) ? channel : this.store.channels.find((c) => c.type === 0).id);
     this.stopListening = listen(this, state.cursor, () => this.become(this.as).catch((error) => toast(error.message)));
-    this.modal.restore(state.interactions ?? []);
+    this.modal.restore(state.interactions);
+    this.interactions.resume(state.interactions);
   }
 
   open(channel) {
