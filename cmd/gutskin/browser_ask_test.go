@@ -24,6 +24,7 @@ func TestDemoInTheBrowser(t *testing.T) {
 			{"follow up in a direct message", followUp},
 			{"a red flag", redFlag},
 			{"answer this", answerThis},
+			{"a thread", aThread},
 			{"keys alone", keysAlone},
 		},
 		"moderators": {
@@ -34,6 +35,7 @@ func TestDemoInTheBrowser(t *testing.T) {
 			{"messages run nothing", messagesRunNothing},
 			{"a reload loses nothing", reloadLosesNothing},
 			{"behind the scenes", behindTheScenes},
+			{"drop and paste", dropAndPaste},
 			{"phone", phone},
 			{"another language", otherLanguage},
 			{"for everybody", forEverybody},
@@ -104,8 +106,7 @@ func twoPeople(_ *testing.T, open opener) {
 	ben.keys(kb.Enter)
 	mia.open("general")
 	mia.sees("See you soon (edited)")
-	ben.press("#log .message", "See you soon", chromedp.ButtonRight)
-	ben.click("[role=menuitem]", "Delete message")
+	ben.menu("See you soon", "Delete message")
 	ben.click("#dialog button", "Delete")
 	mia.wait("the message to be gone", `!eyes.log().includes("See you soon")`)
 }
@@ -134,8 +135,7 @@ func answerThis(_ *testing.T, open opener) {
 	mia, mona := open("mia", "general"), open("mona", "general")
 	mia.say("can probiotics help my skin?")
 	mona.sees("can probiotics help my skin?")
-	mona.press("#log .message", "can probiotics help my skin?", chromedp.ButtonRight)
-	mona.click("[role=menuitem]", "Answer this")
+	mona.menu("can probiotics help my skin?", "Answer this")
 	mia.wait("the reply", `[...document.querySelectorAll("#log .quote")].some((q) => q.innerText.includes("can probiotics help"))`)
 }
 

@@ -145,8 +145,7 @@ func TestMenusInTheBrowser(t *testing.T) {
 		mia.click("#text", "") // a list of several is done with when it is left
 		mia.reads(choose.said)
 	}
-	mia.press("#log .message", "hello @Helpers", chromedp.ButtonRight)
-	mia.click("[role=menuitem]", "Quote")
+	mia.menu("hello @Helpers", "Quote")
 	mia.reads("quoted: hello @Helpers")
 	ben := openWindow(browser, t, address, "ben", "general")
 	ben.press("#log .author", "Mia", chromedp.ButtonRight)

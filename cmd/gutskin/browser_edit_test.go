@@ -116,8 +116,7 @@ func messagesRunNothing(t *testing.T, open opener) {
 func reloadLosesNothing(_ *testing.T, open opener) {
 	mia := open("mia", "general")
 	mia.say("answer me later")
-	mia.press("#log .message", "answer me later", chromedp.ButtonRight)
-	mia.click("[role=menuitem]", "Reply")
+	mia.menu("answer me later", "Reply")
 	mia.write("half a tho")
 	mia.open("help")
 	mia.command("ask")
