@@ -12,7 +12,6 @@ import (
 // a server, and are few enough for the bot's limits for one person.
 func TestDemoInTheBrowser(t *testing.T) {
 	browser := startBrowser(t)
-	program := demoProgram(t)
 	type part struct {
 		name string
 		run  func(*testing.T, opener)
@@ -43,7 +42,7 @@ func TestDemoInTheBrowser(t *testing.T) {
 	}
 	for group, parts := range groups {
 		t.Run(group, func(t *testing.T) {
-			address := runningDemo(t, program)
+			address := runningDemo(t)
 			for _, part := range parts {
 				t.Run(part.name, func(t *testing.T) {
 					part.run(t, func(as, channel string) window { return openWindow(browser, t, address, as, channel) })
