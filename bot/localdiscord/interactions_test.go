@@ -14,7 +14,7 @@ import (
 type stage struct {
 	t     *testing.T
 	s     *localdiscord.Server
-	now   *clock
+	now   *localdiscord.Clock
 	bot   *gatewayClient
 	rest  restClient
 	alice *localdiscord.Member
