@@ -42,6 +42,7 @@ func TestDemoInTheBrowser(t *testing.T) {
 	}
 	for group, parts := range groups {
 		t.Run(group, func(t *testing.T) {
+			t.Parallel()
 			address := runningDemo(t)
 			for _, part := range parts {
 				t.Run(part.name, func(t *testing.T) {
