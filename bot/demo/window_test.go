@@ -34,6 +34,7 @@ type stage struct {
 	clock   *localdiscord.Clock
 	url     string
 	stop    func() error // ends it, once
+	leave   func() error // disconnects the bot
 }
 
 // newStage starts a demo. Without a bot nothing answers.
@@ -55,7 +56,7 @@ func newStageWith(t testing.TB, withBot bool, opts demo.Options, change func(*de
 	t.Cleanup(func() { _ = discord.Close() })
 	s.discord = discord
 	if withBot {
-		joinBot(t, discord)
+		s.leave = joinBot(t, discord)
 	}
 	d, err := demo.New(discord, opts)
 	if err != nil {
