@@ -20,8 +20,9 @@ func (l toLocal) RoundTrip(r *http.Request) (*http.Response, error) {
 	return http.DefaultTransport.RoundTrip(r)
 }
 
-// joinBot connects a bot that answers everything in a simple way until the test ends.
-func joinBot(t testing.TB, discord *localdiscord.Server) {
+// joinBot connects a bot that answers everything in a simple way until it leaves, or the test
+// ends.
+func joinBot(t testing.TB, discord *localdiscord.Server) (leave func() error) {
 	t.Helper()
 	to, err := url.Parse(discord.URL())
 	if err != nil {
@@ -43,6 +44,7 @@ func joinBot(t testing.TB, discord *localdiscord.Server) {
 	if _, err := bot.ApplicationCommandBulkOverwrite(discord.Bot().ID, "", botCommands()); err != nil {
 		t.Fatal(err)
 	}
+	return bot.Close
 }
 
 // botCommands are those of the bot: each is named for what it does.

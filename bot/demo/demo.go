@@ -31,19 +31,6 @@ type Demo struct {
 	times   times
 }
 
-// person is somebody whom a visitor can act as.
-type person struct {
-	name, role string
-	*localdiscord.Member
-}
-
-// Names are those of the people, for [localdiscord.Options].Members: who is there from
-// the start has the same identifier at each start.
-func Names() []string { return []string{"mia", "ben", "mona"} }
-
-// moderator is the one of Names who may do everything that the bot asks moderators for.
-const moderator = "mona"
-
 // moderatorsChannel is seen by the moderator alone, if the server has it.
 const moderatorsChannel = "moderators"
 
@@ -55,15 +42,10 @@ func New(discord *localdiscord.Server, opts Options) (*Demo, error) {
 		streams: make(chan struct{}, maxStreams), uploads: make(chan struct{}, maxUploads),
 		asked: questions{last: map[string]string{}}, times: usualTimes(),
 	}
-	for _, name := range Names() {
-		p := person{name, "Member", discord.Member(name)}
-		if name == moderator {
-			p.role = "Moderator"
-			p.Grant(localdiscord.PermissionManageGuild | localdiscord.PermissionManageMessages)
-		}
-		d.people = append(d.people, p)
+	if err := d.gather(); err != nil {
+		return nil, err
 	}
-	for _, c := range d.channels() {
+	for _, c := range discord.Channels(d.guild().ID) {
 		if c.Name != moderatorsChannel {
 			continue
 		}
@@ -75,10 +57,8 @@ func New(discord *localdiscord.Server, opts Options) (*Demo, error) {
 	return d, nil
 }
 
-// channels are those of the first server.
-func (d *Demo) channels() []localdiscord.Channel {
-	return d.discord.Channels(d.discord.Guilds()[0].ID)
-}
+// guild is the server that is shown, which is the first one.
+func (d *Demo) guild() localdiscord.Guild { return d.discord.Guilds()[0] }
 
 // ServeHTTP answers one request.
 func (d *Demo) ServeHTTP(w http.ResponseWriter, r *http.Request) { d.handler.ServeHTTP(w, r) }
@@ -91,7 +71,7 @@ func (d *Demo) visitor(r *http.Request) (person, error) {
 			return p, nil
 		}
 	}
-	return person{}, refusal{http.StatusBadRequest, "There is nobody of that name here: as is one of " + strings.Join(Names(), ", ") + "."}
+	return person{}, refusal{http.StatusBadRequest, "There is nobody of that name here: as is one of " + strings.Join(names(), ", ") + "."}
 }
 
 // questions are the last ones of each person, to explain their answers.

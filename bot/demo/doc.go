@@ -6,7 +6,7 @@
 // # Who acts
 //
 // Requests that act, or read, say as whom: "?as=mia". Mia and Ben are members, Mona is a
-// moderator. Values have Discord's own shapes in JSON: those of package localdiscord.
+// moderator; a server that [Populate] has prepared has roles for Ben and Mona. Values have Discord's own shapes in JSON: those of package localdiscord.
 //
 //	GET    /                            the page; /static/… its files
 //	GET    /api/state?as=               me, people, bot, guild, channels, dm, locale, locales, connected,

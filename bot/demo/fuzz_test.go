@@ -13,7 +13,9 @@ import (
 func unserved(t testing.TB) http.Handler {
 	t.Helper()
 	s := newStage(t, true, demo.Options{})
-	s.discord.Faults().InvalidateSessions()
+	if err := s.leave(); err != nil {
+		t.Fatal(err)
+	}
 	if err := s.discord.WaitDisconnected(testContext(t)); err != nil {
 		t.Fatal(err)
 	}

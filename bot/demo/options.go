@@ -127,7 +127,7 @@ func (d *Demo) named(p person, o localdiscord.CommandOption, v string) (any, err
 }
 
 func (d *Demo) role(id string) (localdiscord.Role, error) {
-	for _, r := range d.discord.Guilds()[0].Roles {
+	for _, r := range d.guild().Roles {
 		if r.ID == id {
 			return r, nil
 		}

@@ -29,8 +29,9 @@ type personView struct {
 }
 
 type guildView struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
+	ID    string              `json:"id"`
+	Name  string              `json:"name"`
+	Roles []localdiscord.Role `json:"roles"`
 }
 
 type idView struct {
@@ -63,9 +64,9 @@ func (d *Demo) state(_ *http.Request, p person) (any, error) {
 		return nil, err
 	}
 	cursor := d.discord.Cursor() // before the rest, so that nothing is missed
-	guild := d.discord.Guilds()[0]
+	guild := d.guild()
 	state := stateView{
-		Me: p.User(), Bot: d.discord.Bot(), Guild: guildView{guild.ID, guild.Name}, DM: idView{dm.ID},
+		Me: p.User(), Bot: d.discord.Bot(), Guild: guildView{guild.ID, guild.Name, guild.Roles}, DM: idView{dm.ID},
 		Locale: p.Locale(), Locales: d.interfaceLocales(), Connected: d.discord.Connected(),
 		Channels: []channelView{}, Interactions: []interactionView{}, Cursor: cursor,
 	}

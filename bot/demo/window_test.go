@@ -27,31 +27,14 @@ func testContext(t testing.TB) context.Context {
 	return ctx
 }
 
-// clock is a clock that moves when it is told to.
-type clock struct {
-	mu  sync.Mutex
-	now time.Time
-}
-
-func (c *clock) Now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.now
-}
-
-func (c *clock) advance(d time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.now = c.now.Add(d)
-}
-
 // stage is a demo with a bot in it, on a real socket.
 type stage struct {
 	t       testing.TB
 	discord *localdiscord.Server
-	clock   *clock
+	clock   *localdiscord.Clock
 	url     string
 	stop    func() error // ends it, once
+	leave   func() error // disconnects the bot
 }
 
 // newStage starts a demo. Without a bot nothing answers.
@@ -63,17 +46,17 @@ func newStage(t testing.TB, withBot bool, opts demo.Options) *stage {
 // newStageWith lets change change the demo before it serves.
 func newStageWith(t testing.TB, withBot bool, opts demo.Options, change func(*demo.Demo)) *stage {
 	t.Helper()
-	s := &stage{t: t, clock: &clock{now: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)}}
-	discord, err := localdiscord.Start(context.WithoutCancel(t.Context()), localdiscord.Options{
-		Now: s.clock.Now, Members: demo.Names(), Limits: localdiscord.Limits{Off: true},
-	})
+	s := &stage{t: t, clock: localdiscord.NewClock(time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC))}
+	options := localdiscord.Options{Now: s.clock.Now, Limits: localdiscord.Limits{Off: true}}
+	demo.Populate(&options)
+	discord, err := localdiscord.Start(context.WithoutCancel(t.Context()), options)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = discord.Close() })
 	s.discord = discord
 	if withBot {
-		joinBot(t, discord)
+		s.leave = joinBot(t, discord)
 	}
 	d, err := demo.New(discord, opts)
 	if err != nil {
@@ -198,7 +181,7 @@ type (
 		Me           localdiscord.User
 		People       []struct{ As, Role string }
 		Bot          localdiscord.User
-		Guild        struct{ ID, Name string }
+		Guild        localdiscord.Guild
 		Channels     []localdiscord.Channel
 		DM           struct{ ID string }
 		Locale       string

@@ -26,7 +26,7 @@ const (
 	ChangeMessage     ChangeKind = "message"     // new or changed
 	ChangeDelete      ChangeKind = "delete"      // a message has gone, or was dismissed
 	ChangeTyping      ChangeKind = "typing"      // the bot begins or ends
-	ChangeChannel     ChangeKind = "channel"     // which channels are seen
+	ChangeChannel     ChangeKind = "channel"     // which channels are seen, or which roles there are
 	ChangeCommands    ChangeKind = "commands"    // which commands are offered
 	ChangeInteraction ChangeKind = "interaction" // its state, or its modal
 	ChangeConnection  ChangeKind = "connection"  // of the bot

@@ -183,6 +183,18 @@ func TestChangesBehind(t *testing.T) {
 	}
 }
 
+func TestChangesOfRoles(t *testing.T) {
+	t.Parallel()
+	s := start(t, localdiscord.Options{})
+	alice, at := s.Member("alice"), s.Cursor()
+	if _, err := s.CreateRole(s.Guilds()[0].ID, "helpers", 0); err != nil {
+		t.Fatal(err)
+	}
+	if got := noticed(changes(t, alice, at)); !slices.Equal(got, []string{"channel false"}) {
+		t.Errorf("a new role: %q", got)
+	}
+}
+
 // TestChangesThatOthersNotice moves the cursor on even where there is nothing to see.
 func TestChangesThatOthersNotice(t *testing.T) {
 	t.Parallel()

@@ -188,13 +188,13 @@ func TestResumeRefused(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		name   string
-		before func(s *localdiscord.Server, now *clock, c *gatewayClient)
+		before func(s *localdiscord.Server, now *localdiscord.Clock, c *gatewayClient)
 		seq    int64
 		code   int // zero if opcode 9 is expected
 	}{
-		{"unknown session", func(_ *localdiscord.Server, _ *clock, c *gatewayClient) { c.session = "none" }, 1, 0},
-		{"refused on demand", func(s *localdiscord.Server, _ *clock, _ *gatewayClient) { s.Faults().RefuseResume(1) }, 1, 0},
-		{"too late", func(_ *localdiscord.Server, now *clock, _ *gatewayClient) { now.Advance(time.Hour) }, 1, 0},
+		{"unknown session", func(_ *localdiscord.Server, _ *localdiscord.Clock, c *gatewayClient) { c.session = "none" }, 1, 0},
+		{"refused on demand", func(s *localdiscord.Server, _ *localdiscord.Clock, _ *gatewayClient) { s.Faults().RefuseResume(1) }, 1, 0},
+		{"too late", func(_ *localdiscord.Server, now *localdiscord.Clock, _ *gatewayClient) { now.Advance(time.Hour) }, 1, 0},
 		{"sequence from the future", nil, 99, 4007},
 	}
 	for _, test := range tests {

@@ -7,7 +7,6 @@ import (
 	"io"
 	"net/http"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -42,24 +41,8 @@ func start(t testing.TB, opts localdiscord.Options) *localdiscord.Server {
 	return s
 }
 
-// clock is a clock that moves when it is told to.
-type clock struct {
-	mu  sync.Mutex
-	now time.Time
-}
-
-func newClock() *clock { return &clock{now: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)} }
-
-func (c *clock) Now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.now
-}
-
-func (c *clock) Advance(d time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.now = c.now.Add(d)
+func newClock() *localdiscord.Clock {
+	return localdiscord.NewClock(time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC))
 }
 
 // restClient sends requests as a bot without a library does.
@@ -148,3 +131,6 @@ type object = map[string]any
 
 // generalOf is the identifier of #general.
 func generalOf(s *localdiscord.Server) string { return s.Channels(s.Guilds()[0].ID)[0].ID }
+
+// roles are those of the first server.
+func roles(s *localdiscord.Server) []localdiscord.Role { return s.Guilds()[0].Roles }

@@ -53,6 +53,7 @@ type interaction struct {
 	account   *account
 	channel   *channel
 	command   *Command          // for commands and autocomplete
+	name      string            // of the command, with its subcommand
 	source    *post             // the message that bears the component, or the modal's button
 	trigger   *interaction      // which showed the modal
 	targets   targets           // of a command of the context menu

@@ -45,11 +45,8 @@ func (w *world) inherit(i *interaction) map[string]string {
 // origin is how a message names the interaction that it answers.
 func (i *interaction) origin() *MessageInteraction {
 	o := &MessageInteraction{
-		ID: i.id, Type: i.kind, User: i.account.User, Owners: i.owners,
+		ID: i.id, Type: i.kind, User: i.account.User, Name: i.name, Owners: i.owners,
 		TargetUser: i.targets.user, TargetMessageID: i.targets.message,
-	}
-	if i.command != nil {
-		o.Name = i.command.Name
 	}
 	if i.original != nil {
 		o.OriginalResponseID = i.original.ID

@@ -14,7 +14,7 @@ import (
 type stage struct {
 	t     *testing.T
 	s     *localdiscord.Server
-	now   *clock
+	now   *localdiscord.Clock
 	bot   *gatewayClient
 	rest  restClient
 	alice *localdiscord.Member
@@ -64,6 +64,27 @@ func (st *stage) response(asked *localdiscord.Interaction) localdiscord.Reply {
 		st.t.Fatal(err)
 	}
 	return reply
+}
+
+// TestAnswersNameTheirCommand says above an answer which subcommand it answers.
+func TestAnswersNameTheirCommand(t *testing.T) {
+	t.Parallel()
+	st := newStage(t)
+	morgan := st.s.Member("morgan").Grant(localdiscord.PermissionManageGuild)
+	for command, forge := range map[string]bool{"/edit topic": false, "edit topic": true} {
+		use := morgan.Slash
+		if forge {
+			use = morgan.ForgeSlash
+		}
+		used, err := use("#general", command)
+		if err != nil {
+			t.Fatal(err)
+		}
+		st.expect("POST", st.bot.interaction().callback(), message("edited"), http.StatusNoContent)
+		if origin := st.response(used).Message.Interaction; origin == nil || origin.Name != "edit topic" {
+			t.Errorf("%s: the answer is to %+v", command, origin)
+		}
+	}
 }
 
 func message(content string) object { return object{"type": 4, "data": object{"content": content}} }

@@ -41,7 +41,9 @@ type optionData struct {
 func (m *Member) Slash(channelName, command string, options ...Option) (*Interaction, error) {
 	return m.invoke(channelName, command, CommandChatInput, func(w *world, i *interaction) (any, error) {
 		call := commandCall{world: w, channel: i.channel, options: options, locale: m.account.locale}
-		return call.data(i.command, strings.Fields(command)[1:])
+		data, err := call.data(i.command, strings.Fields(command)[1:])
+		i.name = data.path()
+		return data, err
 	})
 }
 
@@ -70,6 +72,15 @@ func (m *Member) UserCommand(channelName, name string, target *Member) (*Interac
 	})
 }
 
+// path is the command with the subcommand that was used, for example "knowledge edit".
+func (d commandData) path() string {
+	path, options := d.Name, d.Options
+	for len(options) > 0 && options[0].Type <= OptionSubcommandGroup {
+		path, options = path+" "+options[0].Name, options[0].Options
+	}
+	return path
+}
+
 func dataOf(c *Command) commandData {
 	return commandData{ID: c.ID, Name: c.Name, Type: c.Type, GuildID: c.GuildID}
 }
@@ -84,7 +95,7 @@ func (m *Member) invoke(
 		if i.command, err = w.offered(m.account, i.channel, command, kind); err != nil {
 			return nil, err
 		}
-		i.owners = w.owners(i.account, i.channel, i.command.IntegrationTypes)
+		i.name, i.owners = i.command.Name, w.owners(i.account, i.channel, i.command.IntegrationTypes)
 		return fill(w, i)
 	})
 }

@@ -51,7 +51,9 @@ func (m *Member) ForgeSlash(channelName, command string, options ...Option) (*In
 		i.command = w.commands[at]
 		i.owners = w.owners(i.account, i.channel, []int{installGuild, installUser})
 		call := commandCall{world: w, channel: i.channel, options: options, forged: true}
-		return call.data(i.command, words[1:])
+		data, err := call.data(i.command, words[1:])
+		i.name = data.path()
+		return data, err
 	})
 }
 

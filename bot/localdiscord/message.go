@@ -73,7 +73,8 @@ type MessageInteraction struct {
 	ID   string          `json:"id"`
 	Type InteractionType `json:"type"`
 	User User            `json:"user"`
-	Name string          `json:"name,omitempty"`
+	// Name is that of the command, with the subcommand after a space.
+	Name string `json:"name,omitempty"`
 	// Owners are the authorising server or user by the kind of installation.
 	Owners map[string]string `json:"authorizing_integration_owners"`
 	// OriginalResponseID is the first answer's, in follow-ups alone.

@@ -33,8 +33,12 @@ type Options struct {
 	Channels []string
 	// Members are the names of people who are there from the start.
 	Members []string
-	// Founded is when the first server, its channels, the bot and Members came into
-	// being. As identifiers carry the time, the same time and names give the same
+	// DisplayNames are what people go by, by their user names; the others have none.
+	DisplayNames map[string]string
+	// Roles are the names of the first server's roles beyond @everyone.
+	Roles []string
+	// Founded is when the first server with its channels and Roles, the bot and Members came
+	// into being. As identifiers carry the time, the same time and names give the same
 	// identifiers, which a bot that keeps records then knows again; now if zero.
 	Founded time.Time
 	// History is how many requests, and how many interactions past their time, are

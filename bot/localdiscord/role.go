@@ -22,14 +22,20 @@ type Role struct {
 func (s *Server) CreateRole(guildID, name string, permissions Permissions) (Role, error) {
 	var made Role
 	err := s.change(guildID, func(w *world, g *Guild) {
-		made = Role{ID: w.ids.next(), Name: name, Permissions: permissions, Position: len(g.Roles)}
-		g.Roles = append(slices.Clip(g.Roles), made)
+		made = w.newRole(g, name, permissions)
+		w.note(note{kind: ChangeChannel})
 		w.publish(event{
 			Type: "GUILD_ROLE_CREATE", GuildID: g.ID, Intent: IntentGuilds,
 			Data: map[string]any{"guild_id": g.ID, "role": made},
 		})
 	})
 	return made, err
+}
+
+func (w *world) newRole(g *Guild, name string, permissions Permissions) Role {
+	made := Role{ID: w.ids.next(), Name: name, Permissions: permissions, Position: len(g.Roles)}
+	g.Roles = append(slices.Clip(g.Roles), made)
+	return made
 }
 
 // AddRole gives the member a role and with it the role's permissions.

@@ -45,6 +45,8 @@ func (w *world) newAccount(name string, bot bool) *account {
 	a.User = User{ID: w.ids.next(), Username: name, Discriminator: "0", Bot: bot}
 	if bot {
 		a.Discriminator = "0001"
+	} else if shown, has := w.names[name]; has {
+		a.GlobalName = &shown
 	}
 	w.accounts = append(w.accounts, a)
 	return a

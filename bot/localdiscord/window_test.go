@@ -143,19 +143,27 @@ func TestRestrict(t *testing.T) {
 // TestFounded starts twice: who was there from the start is the same.
 func TestFounded(t *testing.T) {
 	t.Parallel()
-	opts := localdiscord.Options{Founded: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), Members: []string{"ann", "ben"}}
+	opts := localdiscord.Options{
+		Founded: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), Members: []string{"ann", "ben"},
+		Roles: []string{"helpers", "friends"}, DisplayNames: map[string]string{"ann": "Ann B."},
+	}
 	one, two := start(t, opts), start(t, opts)
 	for _, same := range [][2]string{
 		{one.Bot().ID, two.Bot().ID},
 		{one.Guilds()[0].ID, two.Guilds()[0].ID},
 		{generalOf(one), generalOf(two)},
 		{one.Member("ben").User().ID, two.Member("ben").User().ID},
+		{roles(one)[2].ID, roles(two)[2].ID},
+		{roles(one)[1].Name + " and " + roles(one)[2].Name, "helpers and friends"},
 	} {
 		if same[0] != same[1] {
 			t.Errorf("%s and %s", same[0], same[1])
 		}
 	}
 	sent := must(one.Member("ann").Send("#general", "now"))
+	if shown := sent.Author.GlobalName; shown == nil || *shown != "Ann B." || one.Member("ben").User().GlobalName != nil {
+		t.Errorf("ann goes by %v", shown)
+	}
 	if sent.ID <= one.Member("ben").User().ID || time.Since(sent.Timestamp.Time) > time.Minute {
 		t.Errorf("a message of %s with the identifier %s", sent.Timestamp, sent.ID)
 	}

@@ -30,7 +30,8 @@ type world struct {
 	ids     snowflakes
 	url     string // where attachments are served
 	founded time.Time
-	content bool // the application may read every message
+	content bool              // the application may read every message
+	names   map[string]string // that people go by
 
 	bot          User
 	accounts     []*account
@@ -59,13 +60,17 @@ func newWorld(opts Options, url string) *world {
 		history: opts.History,
 		feed:    newFeed(opts.Now()),
 		content: opts.PrivilegedIntents.Has(IntentMessageContent),
+		names:   opts.DisplayNames,
 		files:   map[string]File{},
 		publish: func(event) {},
 	}
 	w.bot = w.newAccount(opts.BotName, true).User
-	w.newGuild(opts.GuildName, opts.Channels)
+	first := w.newGuild(opts.GuildName, opts.Channels)
 	for _, name := range opts.Members {
 		w.newAccount(name, false)
+	}
+	for _, name := range opts.Roles {
+		w.newRole(first, name, 0)
 	}
 	w.ids.now = opts.Now
 	return w

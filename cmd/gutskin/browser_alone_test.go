@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"strings"
 	"testing"
 
 	"gutskin/bot/demo"
@@ -41,9 +40,6 @@ func pageWithoutBot(t *testing.T) (discord *localdiscord.Server, address string)
 // TestManyMessagesInTheBrowser scrolls through a channel of 5,000 messages: the page never
 // draws more than a few of them, and arrives at the first.
 func TestManyMessagesInTheBrowser(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser takes its time, and -short was asked for")
-	}
 	const many, drawn = 5000, 8000
 	browser := startBrowser(t)
 	discord, address := pageWithoutBot(t)
@@ -80,26 +76,12 @@ func TestManyMessagesInTheBrowser(t *testing.T) {
 // TestNoAnswerInTheBrowser uses a command of a bot that is not there: the page says so, and
 // that the bot is not connected.
 func TestNoAnswerInTheBrowser(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser takes its time, and -short was asked for")
-	}
 	browser := startBrowser(t)
 	discord, address := pageWithoutBot(t)
-	commands := discord.URL() + "/applications/" + discord.Bot().ID + "/commands"
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, commands, strings.NewReader(`{"name": "echo", "description": "Says nothing"}`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	request.Header.Set("Authorization", "Bot "+discord.Token())
-	request.Header.Set("Content-Type", "application/json")
-	response, err := http.DefaultClient.Do(request)
-	if err != nil || response.StatusCode != http.StatusCreated {
-		t.Fatalf("register a command: %v, %v", response, err)
-	}
-	response.Body.Close()
+	asBot(t, discord, http.MethodPost, "/applications/"+discord.Bot().ID+"/commands", object{"name": "echo", "description": "Says nothing"})
 	mia := openWindow(browser, t, address, "mia", "general")
 	mia.wait("word of the bot", `document.querySelector("#offline").checkVisibility() && document.querySelector("#offline").innerText.includes("not connected")`)
 	mia.command("echo")
 	mia.button("Run command")
-	mia.sees("mia used /echo The bot is not connected")
+	mia.sees("Mia used /echo The bot is not connected")
 }

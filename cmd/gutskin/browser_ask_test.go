@@ -11,11 +11,7 @@ import (
 // and its page in a real browser. Each part has windows of its own; parts of a group share
 // a server, and are few enough for the bot's limits for one person.
 func TestDemoInTheBrowser(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser takes its time, and -short was asked for")
-	}
 	browser := startBrowser(t)
-	program := demoProgram(t)
 	type part struct {
 		name string
 		run  func(*testing.T, opener)
@@ -27,6 +23,7 @@ func TestDemoInTheBrowser(t *testing.T) {
 			{"follow up in a direct message", followUp},
 			{"a red flag", redFlag},
 			{"answer this", answerThis},
+			{"a thread", aThread},
 			{"keys alone", keysAlone},
 		},
 		"moderators": {
@@ -37,6 +34,7 @@ func TestDemoInTheBrowser(t *testing.T) {
 			{"messages run nothing", messagesRunNothing},
 			{"a reload loses nothing", reloadLosesNothing},
 			{"behind the scenes", behindTheScenes},
+			{"drop and paste", dropAndPaste},
 			{"phone", phone},
 			{"another language", otherLanguage},
 			{"for everybody", forEverybody},
@@ -44,7 +42,8 @@ func TestDemoInTheBrowser(t *testing.T) {
 	}
 	for group, parts := range groups {
 		t.Run(group, func(t *testing.T) {
-			address := runningDemo(t, program)
+			t.Parallel()
+			address := runningDemo(t)
 			for _, part := range parts {
 				t.Run(part.name, func(t *testing.T) {
 					part.run(t, func(as, channel string) window { return openWindow(browser, t, address, as, channel) })
@@ -65,7 +64,7 @@ func askByCommand(_ *testing.T, open opener) {
 	mia.button("Run command")
 	mia.reads("Acne (spots and breakouts)")
 	mia.reads("Only you can see this")
-	mia.reads("mia used /ask")
+	mia.reads("Mia used /ask")
 	mia.button("More tips")
 	mia.reads("More tips: Acne")
 	mia.button("Why this answer")
@@ -107,8 +106,7 @@ func twoPeople(_ *testing.T, open opener) {
 	ben.keys(kb.Enter)
 	mia.open("general")
 	mia.sees("See you soon (edited)")
-	ben.press("#log .message", "See you soon", chromedp.ButtonRight)
-	ben.click("[role=menuitem]", "Delete message")
+	ben.menu("See you soon", "Delete message")
 	ben.click("#dialog button", "Delete")
 	mia.wait("the message to be gone", `!eyes.log().includes("See you soon")`)
 }
@@ -137,8 +135,7 @@ func answerThis(_ *testing.T, open opener) {
 	mia, mona := open("mia", "general"), open("mona", "general")
 	mia.say("can probiotics help my skin?")
 	mona.sees("can probiotics help my skin?")
-	mona.press("#log .message", "can probiotics help my skin?", chromedp.ButtonRight)
-	mona.click("[role=menuitem]", "Answer this")
+	mona.menu("can probiotics help my skin?", "Answer this")
 	mia.wait("the reply", `[...document.querySelectorAll("#log .quote")].some((q) => q.innerText.includes("can probiotics help"))`)
 }
 

@@ -116,8 +116,7 @@ func messagesRunNothing(t *testing.T, open opener) {
 func reloadLosesNothing(_ *testing.T, open opener) {
 	mia := open("mia", "general")
 	mia.say("answer me later")
-	mia.press("#log .message", "answer me later", chromedp.ButtonRight)
-	mia.click("[role=menuitem]", "Reply")
+	mia.menu("answer me later", "Reply")
 	mia.write("half a tho")
 	mia.open("help")
 	mia.command("ask")
@@ -126,7 +125,7 @@ func reloadLosesNothing(_ *testing.T, open opener) {
 	mia.wait("the command with its text", `document.querySelector("#command .option-field input")?.value === "why does"`)
 	mia.open("general")
 	mia.wait("the draft", `document.querySelector("#text").value === "half a tho"`)
-	mia.wait("the reply", `document.querySelector("#bar").innerText.includes("Replying to mia")`)
+	mia.wait("the reply", `document.querySelector("#bar").innerText.includes("Replying to Mia")`)
 	mia.button("Do not reply")
 	mia.click("#text", "")
 	mia.do(chromedp.KeyEvent("a", chromedp.KeyModifiers(chromedp.ModifierCtrl)))

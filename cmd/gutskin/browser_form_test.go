@@ -35,6 +35,7 @@ func phone(t *testing.T, open opener) {
 	mona.complete("pso", "Psoriasis")
 	mona.button("Run command")
 	mona.reads("Psoriasis")
+	mona.reads("Mona used /knowledge show")
 	fits("an answer")
 	mona.command("knowledge edit")
 	mona.complete("pso", "Psoriasis")

@@ -27,7 +27,7 @@ func TestScreenshots(t *testing.T) {
 		t.Skip("pictures are taken only when -screenshots DIR says where they go")
 	}
 	browser := startBrowser(t)
-	address := runningDemo(t, demoProgram(t))
+	address := runningDemo(t)
 	open := func(as, channel string) window {
 		w := openWindow(browser, t, address, as, channel)
 		w.colours("light")

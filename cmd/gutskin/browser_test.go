@@ -28,6 +28,9 @@ const pace = 30 * time.Millisecond
 // on this machine the test is skipped.
 func startBrowser(t *testing.T) context.Context {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("a browser takes its time, and -short was asked for")
+	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
@@ -275,22 +278,11 @@ func quoted(text string) string {
 	return string(written)
 }
 
-// demoProgram builds the program as its users do. (Under the race detector, in this
-// process, each preview of an edit would take half a minute.)
-func demoProgram(t *testing.T) string {
-	t.Helper()
-	program := filepath.Join(t.TempDir(), "gutskin")
-	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
-	return program
-}
-
 // runningDemo runs the demo until the test ends, and tells its address.
-func runningDemo(t *testing.T, program string) string {
+func runningDemo(t *testing.T) string {
 	t.Helper()
 	var log bytes.Buffer
-	demo := exec.CommandContext(context.Background(), program, "demo", "--no-open", "--address", "127.0.0.1:0")
+	demo := exec.CommandContext(context.Background(), program(t), "demo", "--no-open", "--address", "127.0.0.1:0")
 	demo.Stderr = &log
 	said, err := demo.StdoutPipe()
 	if err != nil {

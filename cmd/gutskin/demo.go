@@ -134,11 +134,12 @@ func founded() time.Time { return time.Date(2026, time.January, 1, 0, 0, 0, 0, t
 const demoHistory = 500
 
 func demoDiscord() localdiscord.Options {
-	return localdiscord.Options{
+	options := localdiscord.Options{
 		BotName: "gutskin", GuildName: "Gut & Skin", Channels: []string{"general", "help", "moderators"},
-		Members: demo.Names(), Founded: founded(), History: demoHistory,
-		PrivilegedIntents: localdiscord.IntentMessageContent,
+		Founded: founded(), History: demoHistory, PrivilegedIntents: localdiscord.IntentMessageContent,
 	}
+	demo.Populate(&options)
+	return options
 }
 
 // folders says where records and knowledge are, and how to clear up.

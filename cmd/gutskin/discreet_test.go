@@ -7,7 +7,6 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -82,35 +81,17 @@ func (c *crowd) said(i *localdiscord.Interaction, err error) localdiscord.Messag
 // the log, and looks for all that was said and who said it in everything that the operator
 // can read.
 func TestNothingPersonalIsTold(t *testing.T) {
-	ctx, cancel := context.WithTimeout(context.Background(), 10*patience)
+	ctx, cancel := context.WithTimeout(context.Background(), 2*patience)
 	defer cancel()
-	discord, err := localdiscord.Start(ctx, localdiscord.Options{PrivilegedIntents: localdiscord.IntentMessageContent})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer discord.Close()
+	discord := startDiscord(t, localdiscord.Options{PrivilegedIntents: localdiscord.IntentMessageContent})
 	traces := new(collector)
 	collecting := httptest.NewServer(traces)
 	defer collecting.Close()
-	o := operator{t, ctx, freeAddress(ctx, t)}
-	for name, value := range map[string]string{
-		"GUTSKIN_DISCORD_API": discord.URL(), "GUTSKIN_DISCORD_TOKEN": discord.Token(), "GUTSKIN_DATA_DIR": t.TempDir(),
-		"GUTSKIN_KNOWLEDGE_DIR": filepath.Join(t.TempDir(), "knowledge"), "GUTSKIN_MODERATOR_GUILD": discord.Guilds()[0].ID,
-		"GUTSKIN_HELP_CHANNELS": "true", "GUTSKIN_HEALTH_ADDRESS": o.address,
-		"GUTSKIN_LOG_LEVEL": "debug", "GUTSKIN_LOG_FORMAT": "json", "OTEL_EXPORTER_OTLP_ENDPOINT": collecting.URL,
-	} {
-		t.Setenv(name, value)
-	}
-	var log heard
-	serving, stop := context.WithCancel(ctx)
-	defer stop()
-	ended := make(chan int, 1)
-	go func() { ended <- run(serving, []string{"serve"}, strings.NewReader(""), &bytes.Buffer{}, &log) }()
-	for _, command := range []string{"ask", "knowledge"} {
-		if _, err := discord.WaitCommand(ctx, command); err != nil {
-			t.Fatal(err)
-		}
-	}
+	s := startServe(ctx, t, discord, map[string]string{
+		"GUTSKIN_KNOWLEDGE_DIR": smallFolder(t, t.TempDir()), "GUTSKIN_MODERATOR_GUILD": discord.Guilds()[0].ID,
+		"GUTSKIN_HELP_CHANNELS": "true", "GUTSKIN_LOG_LEVEL": "debug", "GUTSKIN_LOG_FORMAT": "json", "OTEL_EXPORTER_OTLP_ENDPOINT": collecting.URL,
+	})
+	s.offers("ask", "knowledge")
 	people := &crowd{t, ctx, discord, map[string]string{discord.Token(): "the token", marker: "a text"}}
 	for _, channel := range discord.Channels(discord.Guilds()[0].ID) {
 		people.hide(channel.ID, "a channel's id")
@@ -120,12 +101,9 @@ func TestNothingPersonalIsTold(t *testing.T) {
 	people.manage()
 	people.moderate()
 	people.suffer()
-	_, metrics := o.get(metricsPath)
-	stop()
-	if status := <-ended; status != statusDone {
-		t.Errorf("exit status %d", status)
-	}
-	told := map[string]string{"the log": log.log.String(), "a metric": metrics, "a trace": traces.sent.String()}
+	_, metrics := s.get(metricsPath)
+	s.end()
+	told := map[string]string{"the log": s.log.String(), "a metric": metrics, "a trace": traces.sent.String()}
 	for where, text := range told {
 		for secret, what := range people.secrets {
 			if at := strings.Index(text, secret); at >= 0 {
@@ -142,7 +120,7 @@ func (c *crowd) wasHeard(told map[string]string) {
 	for where, wants := range map[string][]string{
 		"the log": {`"msg":"handled","kind":"command"`, `"kind":"control"`, `"kind":"form"`, `"kind":"complete"`, `"kind":"message"`, `"kind":"overheard"`, "an event could not be read", "rate limit", "connected to Discord again"},
 		"a metric": {
-			`gutskin_questions_total{door="slash",outcome="answer",via="gateway"} 6`, `gutskin_questions_total{door="dm",outcome="none",via="gateway"} 1`,
+			`gutskin_questions_total{door="slash",outcome="answer",via="gateway"} 6`, `gutskin_questions_total{door="dm",outcome="answer",via="gateway"} `,
 			`gutskin_questions_total{door="mention",outcome="answer",via="gateway"} 1`, `gutskin_questions_total{door="menu",outcome="answer",via="gateway"} 1`,
 			`gutskin_questions_total{door="overheard",outcome="care",via="gateway"} 1`, `gutskin_rest_limited_total{limit="route"} `, `gutskin_store_calls_total{end="ok",operation="send_question"} 1`,
 		},

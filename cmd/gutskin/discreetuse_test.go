@@ -70,7 +70,7 @@ func (c *crowd) manage() {
 	view = c.said(mona.Click(view, "1:settings:chosen", "emergency"))
 	form := c.saw(mona.Click(view, "1:settings-form:emergency"))
 	c.saw(mona.SubmitModal(c.ctx, form, map[string]string{"number": marker}))
-	c.answered(c.person("henrietta-p"), "#help", "my tongue swells and I cannot breathe, "+marker)
+	c.answered(c.person("henrietta-p"), "#help", "swelling, help, "+marker)
 }
 
 // moderate corrects a topic and takes that back.
@@ -79,7 +79,7 @@ func (c *crowd) moderate() {
 	mod := c.person("moderator-mo")
 	mod.Grant(localdiscord.PermissionManageGuild)
 	opened := c.saw(mod.Slash("#general", "knowledge edit", localdiscord.Opt("topic", "acne")))
-	preview := mod.form(opened, map[string]string{"also-called": "pimples\nzits\nbreakouts\nspots\nblemishes\n" + marker})
+	preview := mod.form(opened, map[string]string{"also-called": "pimples\n" + marker})
 	published := mod.form(mod.press(preview, "Publish"), map[string]string{"reason": "the " + marker + " asked"})
 	if undone := mod.message(mod.press(published, "Undo")); !strings.Contains(undone.Content, "Taken back") {
 		c.t.Errorf("undo: %s", undone.Content)

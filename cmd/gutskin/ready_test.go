@@ -62,41 +62,25 @@ func (o operator) becomes(code int, status, name, detail string) {
 func TestReadiness(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	discord, err := localdiscord.Start(ctx, localdiscord.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer discord.Close()
-	dir := filepath.Join(t.TempDir(), "knowledge")
-	t.Setenv("GUTSKIN_DISCORD_API", discord.URL())
-	t.Setenv("GUTSKIN_DISCORD_TOKEN", discord.Token())
-	t.Setenv("GUTSKIN_DATA_DIR", t.TempDir())
-	t.Setenv("GUTSKIN_KNOWLEDGE_DIR", dir)
-	o := operator{t, ctx, freeAddress(ctx, t)}
-	t.Setenv("GUTSKIN_HEALTH_ADDRESS", o.address)
+	discord := startDiscord(t, localdiscord.Options{})
+	dir := smallFolder(t, t.TempDir())
+	settings := map[string]string{"GUTSKIN_KNOWLEDGE_DIR": dir}
 
 	discord.Faults().WithholdHello(1)
-	serving, stop := context.WithCancel(ctx)
-	var log heard
-	ended := make(chan int, 1)
-	go func() { ended <- run(serving, []string{"serve"}, strings.NewReader(""), &bytes.Buffer{}, &log) }()
-	o.becomes(http.StatusServiceUnavailable, stateNotReady, "gateway", "not connected")
-	if code, body := o.get(alivePath); code != http.StatusOK || body != "alive\n" {
+	deaf := startServe(ctx, t, discord, settings)
+	deaf.becomes(http.StatusServiceUnavailable, stateNotReady, "gateway", "not connected")
+	if code, body := deaf.get(alivePath); code != http.StatusOK || body != "alive\n" {
 		t.Errorf("%s: %d %q", alivePath, code, body)
 	}
 	var said bytes.Buffer
 	if status := run(ctx, []string{"health"}, strings.NewReader(""), &said, &said); status != statusFailed || !strings.Contains(said.String(), "not ready") {
 		t.Errorf("health: exit status %d, %s", status, said.String())
 	}
-	stop()
-	if status := <-ended; status != statusDone {
-		t.Fatalf("exit status %d: %s", status, log.log.String())
-	}
+	deaf.end()
 
-	serving, stop = context.WithCancel(ctx)
-	defer stop()
-	go func() { ended <- run(serving, []string{"serve"}, strings.NewReader(""), &bytes.Buffer{}, &log) }()
-	o.becomes(http.StatusOK, stateReady, "gateway", "connected")
+	discord.Faults().WithholdHello(0)
+	s := startServe(ctx, t, discord, settings)
+	s.ready()
 	file := filepath.Join(dir, "acne.md")
 	sound, err := os.ReadFile(file)
 	if err != nil {
@@ -105,16 +89,13 @@ func TestReadiness(t *testing.T) {
 	if err := os.WriteFile(file, []byte("---\n: broken\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	o.becomes(http.StatusOK, stateDegraded, "knowledge", "35 topics, 1 broken file")
+	s.becomes(http.StatusOK, stateDegraded, "knowledge", "2 topics, 1 broken file")
 	if err := os.WriteFile(file, sound, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	o.becomes(http.StatusOK, stateReady, "knowledge", "35 topics")
-	if _, figures := o.get(metricsPath); strings.Contains(figures, `revision="unknown"`) || strings.Contains(figures, `revision="none"`) {
+	s.becomes(http.StatusOK, stateReady, "knowledge", "2 topics")
+	if _, figures := s.get(metricsPath); strings.Contains(figures, `revision="unknown"`) || strings.Contains(figures, `revision="none"`) {
 		t.Error("the figures do not name the revision of a folder with a history")
 	}
-	stop()
-	if status := <-ended; status != statusDone {
-		t.Errorf("exit status %d: %s", status, log.log.String())
-	}
+	s.end()
 }

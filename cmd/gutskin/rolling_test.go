@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"net/http"
 	"strings"
 	"sync"
 	"testing"
@@ -18,69 +16,26 @@ import (
 func TestRollingRestart(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), 2*patience)
 	defer cancel()
-	discord, err := localdiscord.Start(ctx, localdiscord.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer discord.Close()
-	t.Setenv("GUTSKIN_DISCORD_API", discord.URL())
-	t.Setenv("GUTSKIN_DISCORD_TOKEN", discord.Token())
-	old := startServe(ctx, t)
+	discord := startDiscord(t, localdiscord.Options{})
+	old := startServe(ctx, t, discord, nil)
 	old.ready()
-	if _, err := discord.WaitCommand(ctx, "ask"); err != nil {
-		t.Fatal(err)
-	}
+	old.offers("ask")
 	asking, enough := context.WithCancel(ctx)
 	defer enough()
 	people := &passers{t: t, ctx: ctx, discord: discord}
 	people.begin(asking)
 	people.wait(20)
-	next := startServe(ctx, t)
+	next := startServe(ctx, t, discord, nil)
 	next.ready()
 	people.wait(60)
-	old.stop()
+	old.end()
 	people.wait(200)
 	enough()
 	people.working.Wait()
-	next.stop()
+	next.end()
 	people.haveOneAnswerEach()
-	if refused := next.log.log.String(); strings.Contains(refused, "too late") {
+	if refused := next.log.String(); strings.Contains(refused, "too late") {
 		t.Errorf("replies came too late:\n%s", refused)
-	}
-}
-
-// served is one process that serves.
-type served struct {
-	operator
-	log    heard
-	cancel context.CancelFunc
-	ended  chan int
-}
-
-// startServe starts one with records of its own.
-func startServe(ctx context.Context, t *testing.T) *served {
-	t.Helper()
-	t.Setenv("GUTSKIN_DATA_DIR", t.TempDir())
-	s := &served{operator: operator{t, ctx, freeAddress(ctx, t)}, ended: make(chan int, 1)}
-	t.Setenv("GUTSKIN_HEALTH_ADDRESS", s.address)
-	serving, cancel := context.WithCancel(ctx)
-	s.cancel = cancel
-	go func() { s.ended <- run(serving, []string{"serve"}, strings.NewReader(""), &bytes.Buffer{}, &s.log) }()
-	return s
-}
-
-// ready waits until the process says so itself.
-func (s *served) ready() {
-	s.t.Helper()
-	s.becomes(http.StatusOK, stateReady, "gateway", "connected")
-}
-
-// stop tells the process to stop, as SIGTERM does, and waits for its end.
-func (s *served) stop() {
-	s.t.Helper()
-	s.cancel()
-	if status := <-s.ended; status != statusDone {
-		s.t.Errorf("exit status %d: %s", status, s.log.log.String())
 	}
 }
 

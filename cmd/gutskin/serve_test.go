@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"net"
 	"net/http"
 	"path/filepath"
 	"strings"
@@ -21,62 +20,33 @@ const patience = 30 * time.Second
 func TestServe(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	discord, err := localdiscord.Start(ctx, localdiscord.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer discord.Close()
-	t.Setenv("GUTSKIN_DISCORD_API", discord.URL())
-	t.Setenv("GUTSKIN_DISCORD_TOKEN", discord.Token())
-
+	discord := startDiscord(t, localdiscord.Options{})
 	data := t.TempDir()
-	t.Setenv("GUTSKIN_DATA_DIR", data)
-	address := freeAddress(ctx, t)
-	t.Setenv("GUTSKIN_HEALTH_ADDRESS", address)
-	if status := run(ctx, []string{"health"}, strings.NewReader(""), &bytes.Buffer{}, &bytes.Buffer{}); status != statusFailed {
-		t.Errorf("health without a bot: exit status %d", status)
-	}
-
-	var stderr bytes.Buffer
-	serving, stop := context.WithCancel(ctx)
-	ended := make(chan int, 1)
-	go func() { ended <- run(serving, []string{"serve"}, strings.NewReader(""), &bytes.Buffer{}, &stderr) }()
+	s := startServe(ctx, t, discord, map[string]string{"GUTSKIN_DATA_DIR": data})
 	askBoth(ctx, t, discord)
 	var said bytes.Buffer
 	const ready = "ready\n  gateway: connected to Discord\n  knowledge: 35 topics\n  store: reachable\n"
 	if status := run(ctx, []string{"health"}, strings.NewReader(""), &said, &said); status != statusDone || said.String() != ready {
 		t.Errorf("health: exit status %d, %q", status, said.String())
 	}
-	if code, figures := (operator{t, ctx, address}).get(metricsPath); code != http.StatusOK || !strings.Contains(figures, `gutskin_knowledge_info{revision="built-in"} 1`) {
+	if code, figures := s.get(metricsPath); code != http.StatusOK || !strings.Contains(figures, `gutskin_knowledge_info{revision="built-in"} 1`) {
 		t.Errorf("%s: %d %s", metricsPath, code, figures)
 	}
-	stop()
-	if status := <-ended; status != statusDone {
-		t.Errorf("exit status %d: %s", status, stderr.String())
+	s.end()
+	if status := run(ctx, []string{"health"}, strings.NewReader(""), &said, &said); status != statusFailed {
+		t.Errorf("health without a bot: exit status %d", status)
 	}
 	for _, want := range []string{"msg=starting", "knowledge=built-in", "topics=35", "msg=stopped"} {
-		if !strings.Contains(stderr.String(), want) {
-			t.Errorf("the log lacks %q:\n%s", want, stderr.String())
+		if !strings.Contains(s.log.String(), want) {
+			t.Errorf("the log lacks %q:\n%s", want, s.log.String())
 		}
 	}
 	if left, err := filepath.Glob(filepath.Join(data, "*")); err != nil || len(left) != 2 || filepath.Base(left[0]) != "gutskin.db" || filepath.Base(left[1]) != "gutskin.key" {
 		t.Errorf("the data folder holds %v, %v: want the database, closed in order, and its key", left, err)
 	}
-	if strings.Contains(stderr.String(), discord.Token()) {
+	if strings.Contains(s.log.String(), discord.Token()) {
 		t.Error("the log shows the token")
 	}
-}
-
-// freeAddress is an address that nobody listens on.
-func freeAddress(ctx context.Context, t *testing.T) string {
-	t.Helper()
-	var lc net.ListenConfig
-	listener, err := lc.Listen(ctx, "tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer listener.Close()
-	return listener.Addr().String()
 }
 
 // askBoth asks one question by /ask and one in a DM.

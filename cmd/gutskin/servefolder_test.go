@@ -3,78 +3,51 @@ package main
 import (
 	"bytes"
 	"context"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"gutskin/bot/localdiscord"
 )
 
-// heard is a log that tells when something stands in it.
-type heard struct {
-	mutex sync.Mutex
-	log   bytes.Buffer
-	want  string
-	found chan struct{}
-}
-
-func (h *heard) Write(p []byte) (int, error) {
-	h.mutex.Lock()
-	defer h.mutex.Unlock()
-	h.log.Write(p)
-	if h.want != "" && strings.Contains(h.log.String(), h.want) {
-		close(h.found)
-		h.want = ""
+// TestServeFillsAFolder names a folder that is not there: it is filled with the built-in files.
+func TestServeFillsAFolder(t *testing.T) {
+	ctx, cancel := context.WithTimeout(context.Background(), 2*patience)
+	defer cancel()
+	dir := filepath.Join(t.TempDir(), "knowledge")
+	s := startServe(ctx, t, startDiscord(t, localdiscord.Options{}), map[string]string{"GUTSKIN_KNOWLEDGE_DIR": dir})
+	s.becomes(http.StatusOK, stateReady, "knowledge", "35 topics")
+	if _, err := os.Stat(filepath.Join(dir, "acne.md")); err != nil {
+		t.Error(err)
 	}
-	return len(p), nil
+	s.end()
 }
 
-// TestServeKeepsAFolder names a folder that is not there: it is filled, and a change by hand
-// is live without a restart.
+// TestServeKeepsAFolder changes a file by hand: that is live without a restart.
 func TestServeKeepsAFolder(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	discord, err := localdiscord.Start(ctx, localdiscord.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer discord.Close()
-	dir := filepath.Join(t.TempDir(), "knowledge")
-	t.Setenv("GUTSKIN_DISCORD_API", discord.URL())
-	t.Setenv("GUTSKIN_DISCORD_TOKEN", discord.Token())
-	t.Setenv("GUTSKIN_DATA_DIR", t.TempDir())
-	t.Setenv("GUTSKIN_KNOWLEDGE_DIR", dir)
-
-	log := &heard{want: "the knowledge was read anew", found: make(chan struct{})}
-	ended := make(chan int, 1)
-	go func() { ended <- run(ctx, []string{"serve"}, strings.NewReader(""), &bytes.Buffer{}, log) }()
-	if _, err := discord.WaitCommand(ctx, "ask"); err != nil {
-		t.Fatal(err)
-	}
+	discord := startDiscord(t, localdiscord.Options{})
+	dir := smallFolder(t, t.TempDir())
+	s := startServe(ctx, t, discord, map[string]string{"GUTSKIN_KNOWLEDGE_DIR": dir})
+	s.offers("ask")
 	file := filepath.Join(dir, "acne.md")
 	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(file, bytes.Replace(text, []byte("Acne (spots and breakouts)"), []byte("Acne (spots and pimples)"), 1), 0o644); err != nil {
+	if err := os.WriteFile(file, bytes.Replace(text, []byte("title: Acne"), []byte("title: Acne and pimples"), 1), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	select {
-	case <-log.found:
-	case <-ctx.Done():
-		t.Fatal("the change was not taken in")
-	}
+	s.says("the knowledge was read anew")
 	asked, err := discord.Member("alice").Slash("#general", "ask", localdiscord.Opt("question", "can my gut cause acne?"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if reply, err := asked.Response(ctx); err != nil || reply.Message == nil || !strings.Contains(reply.Message.Text(), "Acne (spots and pimples)") {
+	if reply, err := asked.Response(ctx); err != nil || reply.Message == nil || !strings.Contains(reply.Message.Text(), "Acne and pimples") {
 		t.Errorf("/ask: %+v, %v", reply, err)
 	}
-	cancel()
-	if status := <-ended; status != statusDone {
-		t.Errorf("exit status %d: %s", status, log.log.String())
-	}
+	s.end()
 }

@@ -22,11 +22,7 @@ func TestServeKeepsARemote(t *testing.T) {
 	const secret = "0123456789-webhook"
 	ctx, cancel := context.WithTimeout(context.Background(), 2*patience)
 	defer cancel()
-	discord, err := localdiscord.Start(ctx, localdiscord.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer discord.Close()
+	discord := startDiscord(t, localdiscord.Options{})
 	home := t.TempDir()
 	at, work, address := filepath.Join(home, "remote.git"), filepath.Join(home, "work"), freeAddress(ctx, t)
 	git := func(args ...string) {
@@ -36,26 +32,12 @@ func TestServeKeepsARemote(t *testing.T) {
 		}
 	}
 	git("init", "-q", "--bare", "--initial-branch=main", at)
-	for name, value := range map[string]string{
-		"GUTSKIN_DISCORD_API": discord.URL(), "GUTSKIN_DISCORD_TOKEN": discord.Token(), "GUTSKIN_DATA_DIR": t.TempDir(),
-		"GUTSKIN_KNOWLEDGE_DIR": filepath.Join(home, "knowledge"), "GUTSKIN_KNOWLEDGE_REMOTE": at,
+	knowledge := smallFolder(t, filepath.Join(home, "knowledge"))
+	s := startServe(ctx, t, discord, map[string]string{
+		"GUTSKIN_KNOWLEDGE_DIR": knowledge, "GUTSKIN_KNOWLEDGE_REMOTE": at,
 		"GUTSKIN_KNOWLEDGE_WEBHOOK_SECRET": secret, "GUTSKIN_KNOWLEDGE_WEBHOOK_ADDRESS": address,
-	} {
-		t.Setenv(name, value)
-	}
-	log := &heard{want: "pushed to the remote", found: make(chan struct{})}
-	ended := make(chan int, 1)
-	go func() { ended <- run(ctx, []string{"serve"}, strings.NewReader(""), &bytes.Buffer{}, log) }()
-	hear := func(found chan struct{}, what string) {
-		select {
-		case <-found:
-		case status := <-ended:
-			t.Fatalf("it ended with %d before %s: %s", status, what, log.log.String())
-		case <-ctx.Done():
-			t.Fatalf("%s did not come: %s", what, log.log.String())
-		}
-	}
-	hear(log.found, "the first push")
+	})
+	s.says("pushed to the remote")
 	git("clone", "-q", at, work)
 	file := filepath.Join(work, "acne.md")
 	text, err := os.ReadFile(file)
@@ -67,10 +49,6 @@ func TestServeKeepsARemote(t *testing.T) {
 	}
 	git("-C", work, "commit", "-qam", "a better title")
 	git("-C", work, "push", "-q")
-	taken := make(chan struct{})
-	log.mutex.Lock()
-	log.want, log.found = "the remote's changes were taken in", taken
-	log.mutex.Unlock()
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, "http://"+address+"/webhook", strings.NewReader("{}"))
 	if err != nil {
 		t.Fatal(err)
@@ -84,12 +62,12 @@ func TestServeKeepsARemote(t *testing.T) {
 	if resp.StatusCode != http.StatusNoContent {
 		t.Errorf("the webhook: %s", resp.Status)
 	}
-	hear(taken, "the change")
-	if got, err := os.ReadFile(filepath.Join(home, "knowledge", "acne.md")); err != nil || !strings.Contains(string(got), "title: Acne and all") {
+	s.says("the remote's changes were taken in")
+	if got, err := os.ReadFile(filepath.Join(knowledge, "acne.md")); err != nil || !strings.Contains(string(got), "title: Acne and all") {
 		t.Errorf("acne.md: %s, %v", got, err)
 	}
-	cancel()
-	if status := <-ended; status != statusDone || strings.Contains(log.log.String(), secret) {
-		t.Errorf("exit status %d: %s", status, log.log.String())
+	s.end()
+	if strings.Contains(s.log.String(), secret) {
+		t.Error("the log shows the secret")
 	}
 }

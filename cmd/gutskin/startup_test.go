@@ -23,12 +23,7 @@ const startupLimit = 300 * time.Millisecond
 func TestStartup(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), 4*patience)
 	defer cancel()
-	binary := filepath.Join(t.TempDir(), "gutskin")
-	build := exec.CommandContext(ctx, "go", "build", "-buildvcs=false", "-trimpath", "-ldflags", "-s -w", "-o", binary, ".")
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("build: %v\n%s", err, out)
-	}
+	binary := program(t)
 	for _, folder := range []string{"built-in knowledge", "knowledge folder"} {
 		t.Run(folder, func(t *testing.T) {
 			data, dir := t.TempDir(), ""
@@ -36,7 +31,7 @@ func TestStartup(t *testing.T) {
 				dir = filepath.Join(t.TempDir(), "knowledge")
 			}
 			var dials, readies, computing []time.Duration
-			for range 6 { // the first makes the database, and the folder
+			for range 4 { // the first makes the database, and the folder
 				dial, ready, computed := startOnce(ctx, t, binary, data, dir)
 				dials, readies, computing = append(dials, dial), append(readies, ready), append(computing, computed)
 			}

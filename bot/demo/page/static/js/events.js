@@ -25,7 +25,10 @@ export function listen(app, cursor, reset) {
     typing: ({ channel, on }) => store.setTyping(channel, on),
     channel: () => app.refresh(),
     commands: () => store.emit("commands"),
-    interaction: () => store.emit("activity"),
+    interaction: (interaction) => {
+      app.interactions.heard(interaction);
+      store.emit("activity");
+    },
     connection: ({ connected }) => {
       store.connected = connected;
       store.emit("connection");

@@ -36,7 +36,7 @@ class App {
     this.markdown = new Markdown({
       user: (id) => store.user(id) && displayName(store.user(id)),
       channel: (id) => store.find(id)?.name,
-      role: (id) => store.guild.roles?.find((r) => r.id === id)?.name,
+      role: (id) => store.guild.roles.find((r) => r.id === id)?.name,
     });
     this.interactions = new Interactions(this);
     this.sidebar = new Sidebar(this);
@@ -72,7 +72,8 @@ class App {
     this.store.adopt(as, state);
     this.open(this.store.find(channel) ? channel : this.store.channels.find((c) => c.type === 0).id);
     this.stopListening = listen(this, state.cursor, () => this.become(this.as).catch((error) => toast(error.message)));
-    this.modal.restore(state.interactions ?? []);
+    this.modal.restore(state.interactions);
+    this.interactions.resume(state.interactions);
   }
 
   open(channel) {

@@ -33,6 +33,11 @@ export const openModal = (as) => read(sessionStorage, `modal:${as}`, null);
 /** keepModal keeps a form with what was typed; null forgets it. */
 export const keepModal = (as, modal) => write(sessionStorage, `modal:${as}`, modal);
 
+/** awaitedOf is the heading of a request that was not answered before a reload, null if there is none. */
+export const awaitedOf = (as) => read(sessionStorage, `awaited:${as}`, null);
+
+export const keepAwaited = (as, heading) => write(sessionStorage, `awaited:${as}`, heading);
+
 /** unreadOf lists the channels with something that somebody has not seen. */
 export const unreadOf = (as) => read(sessionStorage, `unread:${as}`, []);
 

@@ -6,7 +6,8 @@ const escape = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 function names(store) {
   const users = store.users().flatMap((u) => [u.username, u.global_name].filter(Boolean).map((name) => [`@${name}`, `<@${u.id}>`]));
   const channels = store.channels.filter((c) => c.type !== 1).map((c) => [`#${c.name}`, `<#${c.id}>`]);
-  return [...users, ...channels].sort((a, b) => b[0].length - a[0].length);
+  const roles = store.roles().map((r) => [`@${r.name}`, `<@&${r.id}>`]);
+  return [...users, ...roles, ...channels].sort((a, b) => b[0].length - a[0].length);
 }
 
 /** toWire puts numbers in the place of names that exist. */

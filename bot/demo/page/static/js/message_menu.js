@@ -17,7 +17,7 @@ export class MessageMenu {
     const commands = await app.commands();
     const groups = [{ items: this.actions(message) }];
     const apps = isEphemeral(message) ? [] : commands.filter((c) => c.type === commandKinds.message);
-    groups.push({ label: "Apps", items: apps.map((c) => ({ label: c.display ?? c.name, picture: "leaf", act: () => app.interactions.onMessage(message, c.name) })) });
+    groups.push({ label: "Apps", items: apps.map((c) => ({ label: c.name, picture: "leaf", act: () => app.interactions.onMessage(message, c.name) })) });
     const people = onAuthor ? commands.filter((c) => c.type === commandKinds.user) : [];
     groups.push({ label: displayName(message.author), items: people.map((c) => ({ label: c.name, act: () => app.interactions.onUser(message.channel_id, message.author.id, c.name) })) });
     groups.push({ items: this.ending(message) });

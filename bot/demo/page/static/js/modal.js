@@ -3,6 +3,7 @@
 import { h, icon, one, replace } from "./dom.js";
 import { keepModal, openModal } from "./memory.js";
 import { modalFields } from "./modal_fields.js";
+import { displayName } from "./avatar.js";
 
 /** Modal is the dialog with the one form that can be open at a time. */
 export class Modal {
@@ -16,7 +17,7 @@ export class Modal {
     this.dialog.addEventListener("close", () => app.composer.focus());
   }
 
-  /** open shows a form {interaction, channel, title, components, typed?}. */
+  /** open shows a form {interaction, title, components, typed?}. */
   open(form) {
     this.form = { typed: {}, ...form };
     this.keep();
@@ -36,26 +37,14 @@ export class Modal {
     this.fields.focus();
   }
 
-  /**
-   * restore opens the form again that a reload has closed, or that came while the page
-   * was reloading. `open` are the interactions that the server has open.
-   */
+  /** restore opens the form again that a reload has closed; `open` are the interactions that the server has open. */
   restore(open) {
     const kept = openModal(this.app.as);
-    const forms = open.filter((i) => i.modal);
-    const here = forms.find((i) => i.id === kept?.interaction);
-    const late = kept?.awaited && forms.at(0);
-    if (here) this.open(kept);
-    else if (late) this.open({ interaction: late.id, channel: late.channel, ...late.modal });
+    if (kept && open.some((i) => i.modal && i.id === kept.interaction)) this.open(kept);
     else {
       this.forget();
       if (this.dialog.open) this.dialog.close();
     }
-  }
-
-  /** await notes that a form may come, until the answer is there. */
-  await(pending) {
-    if (!this.dialog.open) keepModal(this.app.as, pending ? { awaited: true } : null);
   }
 
   keep() {
@@ -84,7 +73,7 @@ export class Modal {
     this.submit.disabled = true;
     this.error.hidden = true;
     await this.app.interactions.run(this.app.api.modal(form.interaction, this.fields.values()), {
-      channel: form.channel,
+      heading: `${displayName(this.app.store.me)} sent “${form.title}”`,
       trouble: (what) => {
         this.error.textContent = `Something went wrong: ${what}. What you typed is still here.`.replace("..", ".");
         this.error.hidden = false;

@@ -12,7 +12,7 @@ const pause = 120; // milliseconds after a key before completions are asked for
 /** fixed lists what can be chosen where that is known, null for free text. */
 function fixed(store, option) {
   const users = () => store.users().map((u) => ({ value: u.id, label: displayName(u) }));
-  const roles = () => (store.guild.roles ?? []).map((r) => ({ value: r.id, label: `@${r.name}` }));
+  const roles = () => store.guild.roles.map((r) => ({ value: r.id, label: r.id === store.guild.id ? r.name : `@${r.name}` }));
   if (option.choices?.length) return option.choices.map((c) => ({ value: c.value, label: c.shown }));
   switch (option.type) {
     case kinds.boolean: return [{ value: true, label: "True" }, { value: false, label: "False" }];

@@ -14,7 +14,7 @@ function choices(store, c) {
   const preset = new Set((c.default_values ?? []).map((d) => d.id));
   const item = (value, label) => ({ value, label, selected: preset.has(value) });
   const users = () => store.users().map((u) => item(u.id, displayName(u)));
-  const roles = () => (store.guild.roles ?? []).filter((r) => r.id !== store.guild.id).map((r) => item(r.id, `@${r.name}`));
+  const roles = () => store.roles().map((r) => item(r.id, `@${r.name}`));
   switch (c.type) {
     case kinds.user: return users();
     case kinds.role: return roles();

@@ -69,6 +69,11 @@ export class Store extends EventTarget {
     return [this.bot, ...this.people.map((p) => p.user)];
   }
 
+  /** roles are those that people bear, without @everyone. */
+  roles() {
+    return this.guild.roles.filter((r) => r.id !== this.guild.id);
+  }
+
   listOf(channel) {
     return this.messages.get(channel)?.list ?? [];
   }

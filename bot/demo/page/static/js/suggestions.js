@@ -1,5 +1,5 @@
-// What is offered while somebody writes: the commands after a slash, people
-// after an at sign, channels after a hash.
+// What is offered while somebody writes: the commands after a slash, people and
+// roles after an at sign, channels after a hash.
 
 import { h, icon, one } from "./dom.js";
 import { avatar, displayName } from "./avatar.js";
@@ -50,11 +50,16 @@ export class Suggestions {
   }
 
   people(typed) {
-    const begins = (u) => [u.username, displayName(u)].some((name) => name.toLowerCase().startsWith(typed.toLowerCase()));
-    return this.app.store.users().filter(begins).map((u) => ({
+    const { store } = this.app;
+    const begins = (...names) => names.some((name) => name.toLowerCase().startsWith(typed.toLowerCase()));
+    const users = store.users().filter((u) => begins(u.username, displayName(u))).map((u) => ({
       value: u.id, label: displayName(u), description: u.bot ? "App" : `@${u.username}`, before: avatar(u, "tiny"),
       act: () => this.insert(`@${u.username} `, typed.length + 1),
     }));
+    const roles = store.roles().filter((r) => begins(r.name)).map((r) => ({
+      value: r.id, label: `@${r.name}`, description: "Role", before: icon("at"), act: () => this.insert(`@${r.name} `, typed.length + 1),
+    }));
+    return [...users, ...roles];
   }
 
   channels(typed) {

@@ -30,21 +30,26 @@ export class Tray {
     this.add(event.clipboardData.files);
   }
 
-  acceptDrops(area, may) {
-    const holds = (event) => event.dataTransfer?.types.includes("Files") && may();
-    area.addEventListener("dragover", (event) => {
+  /**
+   * acceptDrops takes files that are dropped anywhere on the page, which a browser would open
+   * in its place; `sign` shows that they can be dropped, where one may send them.
+   */
+  acceptDrops(sign, may) {
+    const holds = (event) => event.dataTransfer?.types.includes("Files") && !event.target.closest?.('input[type="file"]');
+    const page = document.body;
+    page.addEventListener("dragover", (event) => {
       if (!holds(event)) return;
       event.preventDefault();
-      area.classList.add("dropping");
+      sign.classList.toggle("dropping", may());
     });
-    area.addEventListener("dragleave", (event) => {
-      if (!area.contains(event.relatedTarget)) area.classList.remove("dropping");
+    page.addEventListener("dragleave", (event) => {
+      if (!page.contains(event.relatedTarget)) sign.classList.remove("dropping");
     });
-    area.addEventListener("drop", (event) => {
-      area.classList.remove("dropping");
+    page.addEventListener("drop", (event) => {
+      sign.classList.remove("dropping");
       if (!holds(event)) return;
       event.preventDefault();
-      this.add(event.dataTransfer.files);
+      if (may()) this.add(event.dataTransfer.files);
     });
   }
 
