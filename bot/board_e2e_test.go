@@ -126,7 +126,7 @@ func walkBoard(b *bench) {
 	who := func() string { number++; return fmt.Sprintf("board-%d", number) }
 	for i := range 3 {
 		check(b.t, b.store.CountMisses(b.ctx, knowledge.Miss{Person: fmt.Sprint(i), Words: []string{"chlorine", "sauna"}, At: time.Now()}))
-		check(b.t, b.store.AddTally(b.ctx, knowledge.Tally{Day: time.Now(), Kind: knowledge.KindNone, Count: 3}))
+		check(b.t, b.store.AddTallies(b.ctx, knowledge.Tally{Day: time.Now(), Kind: knowledge.KindNone, Count: 3}))
 		check(b.t, b.store.Vote(b.ctx, knowledge.Vote{Person: fmt.Sprint(i), Topic: "acne", Helpful: i > 0, At: time.Now()}))
 	}
 	check(b.t, b.store.SendQuestion(b.ctx, knowledge.SentQuestion{Person: "9", Text: strings.Repeat("is <@1> **that** so? ", 190), At: time.Now()}))

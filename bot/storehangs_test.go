@@ -39,7 +39,7 @@ func (stuck) DropDraft(ctx context.Context, _, _ string) error       { return ha
 func (stuck) DropQuestion(ctx context.Context, _ string, _ int64) error  { return hang(ctx) }
 func (stuck) DropGap(ctx context.Context, _ string) error                { return hang(ctx) }
 func (stuck) CountMisses(ctx context.Context, _ ...knowledge.Miss) error { return hang(ctx) }
-func (stuck) AddTally(ctx context.Context, _ knowledge.Tally) error      { return hang(ctx) }
+func (stuck) AddTallies(ctx context.Context, _ ...knowledge.Tally) error { return hang(ctx) }
 
 func (stuck) Votes(ctx context.Context) ([]knowledge.TopicVotes, error) { return nil, hang(ctx) }
 

@@ -190,8 +190,9 @@ type Records interface {
 	Gaps(ctx context.Context, limit int) ([]Gap, error)
 	// DropGap deletes all counts of a word.
 	DropGap(ctx context.Context, word string) error
-	// AddTally adds to the count of the same day, kind and topic.
-	AddTally(ctx context.Context, t Tally) error
+	// AddTallies adds each to the count of the same day, kind and topic; all of them or, with
+	// an error, none.
+	AddTallies(ctx context.Context, tallies ...Tally) error
 	// Tallies lists the tallies from a day on, by day, kind and topic.
 	Tallies(ctx context.Context, from time.Time) ([]Tally, error)
 

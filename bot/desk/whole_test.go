@@ -168,7 +168,7 @@ func TestStats(t *testing.T) {
 		{Day: start, Kind: knowledge.KindNone, Count: 7}, {Day: knowledge.WeekOf(start), Kind: knowledge.KindAnswer, Topic: "acne", Count: 6},
 		{Day: knowledge.WeekOf(start), Kind: knowledge.KindAnswer, Topic: "gone", Count: 3},
 	} {
-		noError(t, store.AddTally(t.Context(), tally))
+		noError(t, store.AddTallies(t.Context(), tally))
 	}
 	miss(t, store, 3, "chlorine")
 	miss(t, store, 2, "sauna")

@@ -27,7 +27,7 @@ const (
 	MaxMissesOfOne = 20
 	// Gathering is how long a bot gathers counts before it carries them to the store, so that
 	// a busy one writes now and then and not at each question.
-	Gathering = 10 * time.Second
+	Gathering = time.Second
 	// batch is how many misses are carried at once; as many are not waited for longer.
 	batch = 500
 	// maxPeople is how many people's misses are told apart in a day.
@@ -58,7 +58,7 @@ type Counter struct {
 // Store is where counts are kept.
 type Store interface {
 	CountMisses(ctx context.Context, misses ...knowledge.Miss) error
-	AddTally(ctx context.Context, t knowledge.Tally) error
+	AddTallies(ctx context.Context, tallies ...knowledge.Tally) error
 }
 
 // cell is what is counted together.
@@ -107,8 +107,8 @@ func (c *Counter) count(person string, at cell) {
 	n := c.cells[at]
 	if n == nil {
 		c.dropOld()
-		if len(c.cells) >= MaxCells {
-			return
+		if len(c.cells) >= MaxCells || (knowledge.Tally{Day: at.day, Kind: at.kind, Topic: at.topic, Count: 1}).Check() != nil {
+			return // one that cannot be kept would keep the others from being written
 		}
 		n = new(count)
 		c.cells[at] = n

@@ -41,11 +41,11 @@ func (m *moody) CountMisses(ctx context.Context, misses ...knowledge.Miss) error
 	return m.Store.CountMisses(ctx, misses...)
 }
 
-func (m *moody) AddTally(ctx context.Context, t knowledge.Tally) error {
+func (m *moody) AddTallies(ctx context.Context, tallies ...knowledge.Tally) error {
 	if err := m.mood(); err != nil {
 		return err
 	}
-	return m.Store.AddTally(ctx, t)
+	return m.Store.AddTallies(ctx, tallies...)
 }
 
 func (m *moody) fail(err error) {

@@ -15,7 +15,7 @@ func (c *Counter) Run(ctx context.Context) {
 	writebehind.Queue{What: "counts", More: c.full, Turn: c.turn, One: c.carry, Log: c.log}.Run(ctx)
 }
 
-// carry carries some misses, or one count; false if there is nothing.
+// carry carries some misses, or else all counts; false if there is nothing.
 func (c *Counter) carry(ctx context.Context) (bool, error) {
 	if misses := c.firstMisses(); len(misses) > 0 {
 		if err := c.store.CountMisses(ctx, misses...); err != nil && !errors.Is(err, knowledge.ErrBadRecord) {
@@ -24,14 +24,14 @@ func (c *Counter) carry(ctx context.Context) (bool, error) {
 		c.missesDone(len(misses))
 		return true, nil
 	}
-	t, ok := c.firstTally()
-	if !ok {
+	tallies := c.waitingTallies()
+	if len(tallies) == 0 {
 		return false, nil
 	}
-	if err := c.store.AddTally(ctx, t); err != nil && !errors.Is(err, knowledge.ErrBadRecord) {
+	if err := c.store.AddTallies(ctx, tallies...); err != nil && !errors.Is(err, knowledge.ErrBadRecord) {
 		return false, err
 	}
-	c.tallyDone(t)
+	c.talliesDone(tallies)
 	return true, nil
 }
 
@@ -48,22 +48,25 @@ func (c *Counter) missesDone(n int) {
 	c.misses = slices.Delete(c.misses, 0, n)
 }
 
-func (c *Counter) firstTally() (knowledge.Tally, bool) {
+func (c *Counter) waitingTallies() []knowledge.Tally {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	var waiting []knowledge.Tally
 	for at, n := range c.cells {
 		if n.enough && n.waits > 0 {
-			return knowledge.Tally{Day: at.day, Kind: at.kind, Topic: at.topic, Count: n.waits}, true
+			waiting = append(waiting, knowledge.Tally{Day: at.day, Kind: at.kind, Topic: at.topic, Count: n.waits})
 		}
 	}
-	return knowledge.Tally{}, false
+	return waiting
 }
 
-// tallyDone takes away what was carried; more may have been asked meanwhile.
-func (c *Counter) tallyDone(t knowledge.Tally) {
+// talliesDone takes away what was carried; more may have been asked meanwhile.
+func (c *Counter) talliesDone(carried []knowledge.Tally) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if n := c.cells[cell{t.Day, t.Kind, t.Topic}]; n != nil {
-		n.waits -= t.Count
+	for _, t := range carried {
+		if n := c.cells[cell{t.Day, t.Kind, t.Topic}]; n != nil {
+			n.waits -= t.Count
+		}
 	}
 }

@@ -31,7 +31,7 @@ func fillAll(t *testing.T, store *sqlstore.Store) {
 	for _, person := range []string{alice, bob, "3"} {
 		check(t, store.CountMisses(ctx, missed(person, "chlorine")))
 	}
-	check(t, store.AddTally(ctx, knowledge.Tally{Day: noon(), Kind: knowledge.KindNone, Count: 3}))
+	check(t, store.AddTallies(ctx, knowledge.Tally{Day: noon(), Kind: knowledge.KindNone, Count: 3}))
 }
 
 // contents is all that can be read of a store.

@@ -1,25 +1,47 @@
 package sqlstore
 
 import (
+	"cmp"
 	"context"
+	"database/sql"
 	"fmt"
+	"slices"
 	"time"
 
 	"gutskin/knowledge"
 )
 
-// AddTally adds to the count of the same day, kind and topic.
-func (s *Store) AddTally(ctx context.Context, t knowledge.Tally) error {
-	if err := t.Check(); err != nil {
-		return err
+// AddTallies adds each to the count of the same day, kind and topic, all or none.
+func (s *Store) AddTallies(ctx context.Context, tallies ...knowledge.Tally) error {
+	for _, t := range tallies {
+		if err := t.Check(); err != nil {
+			return err
+		}
 	}
-	err := s.exec(ctx, `INSERT INTO tallies (day, kind, topic, count) VALUES ($1, $2, $3, $4)
-		ON CONFLICT (day, kind, topic) DO UPDATE SET count = tallies.count + excluded.count`,
-		knowledge.DayOf(t.Day).UnixMilli(), string(t.Kind), t.Topic, t.Count)
+	tallies = slices.SortedFunc(slices.Values(tallies), compareTallies)
+	err := s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		add, err := tx.PrepareContext(ctx, `INSERT INTO tallies (day, kind, topic, count) VALUES ($1, $2, $3, $4)
+			ON CONFLICT (day, kind, topic) DO UPDATE SET count = tallies.count + excluded.count`)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = add.Close() }() // ends with the transaction anyway
+		for _, t := range tallies {
+			if _, err := add.ExecContext(ctx, knowledge.DayOf(t.Day).UnixMilli(), string(t.Kind), t.Topic, t.Count); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 	if err != nil {
 		return fmt.Errorf("count questions: %w", err)
 	}
 	return nil
+}
+
+// compareTallies orders tallies by their key: see [missRow.compare].
+func compareTallies(a, b knowledge.Tally) int {
+	return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Topic, b.Topic))
 }
 
 // Tallies lists the tallies from a day on.

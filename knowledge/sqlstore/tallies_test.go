@@ -138,13 +138,13 @@ func testTallies(t *testing.T, g ground) {
 	ctx := timeout(t)
 	store := g.open(t)
 	yesterday := noon().AddDate(0, 0, -1)
-	for _, tally := range []knowledge.Tally{
-		{Day: noon(), Kind: knowledge.KindNone, Count: 3},
-		{Day: noon().Add(time.Hour), Kind: knowledge.KindNone, Count: 2},
-		{Day: noon(), Kind: knowledge.KindAnswer, Topic: "acne", Count: 4},
-		{Day: yesterday, Kind: knowledge.KindCare, Count: 3},
-	} {
-		check(t, store.AddTally(ctx, tally))
+	check(t, store.AddTallies(ctx,
+		knowledge.Tally{Day: noon(), Kind: knowledge.KindNone, Count: 3},
+		knowledge.Tally{Day: noon().Add(time.Hour), Kind: knowledge.KindNone, Count: 2},
+		knowledge.Tally{Day: noon(), Kind: knowledge.KindAnswer, Topic: "acne", Count: 4}))
+	check(t, store.AddTallies(ctx, knowledge.Tally{Day: yesterday, Kind: knowledge.KindCare, Count: 3}))
+	if err := store.AddTallies(ctx, knowledge.Tally{Day: noon(), Kind: knowledge.KindNone, Count: 9}, knowledge.Tally{}); !errors.Is(err, knowledge.ErrBadRecord) {
+		t.Errorf("a bad one among others: %v", err)
 	}
 	got, err := store.Tallies(ctx, noon())
 	check(t, err)
@@ -163,7 +163,7 @@ func testTallies(t *testing.T, g ground) {
 		{}, {Day: noon(), Kind: knowledge.KindNone}, {Day: noon(), Kind: "other", Count: 1},
 		{Day: noon(), Kind: knowledge.KindCare, Topic: "swelling", Count: 1}, {Kind: knowledge.KindNone, Count: 1},
 	} {
-		if err := store.AddTally(ctx, bad); !errors.Is(err, knowledge.ErrBadRecord) {
+		if err := store.AddTallies(ctx, bad); !errors.Is(err, knowledge.ErrBadRecord) {
 			t.Errorf("%+v: %v", bad, err)
 		}
 	}

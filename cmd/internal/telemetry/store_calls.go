@@ -17,7 +17,7 @@ const (
 	opCountMisses       = "count_misses"
 	opGaps              = "gaps"
 	opDropGap           = "drop_gap"
-	opAddTally          = "add_tally"
+	opAddTallies        = "add_tallies"
 	opTallies           = "tallies"
 	opMute              = "mute"
 	opMuted             = "muted"
@@ -50,7 +50,7 @@ const (
 // Operations lists all of them.
 func Operations() []string {
 	return []string{
-		opVote, opVotes, opSendQuestion, opQuestions, opDropQuestion, opCountMisses, opGaps, opDropGap, opAddTally, opTallies, opMute, opMuted,
+		opVote, opVotes, opSendQuestion, opQuestions, opDropQuestion, opCountMisses, opGaps, opDropGap, opAddTallies, opTallies, opMute, opMuted,
 		opSaveDraft, opDraft, opDrafts, opDropDraft, opFollow, opUnfollow, opOwe, opOwed, opBeginTelling, opEndTelling, opResumeTelling,
 		opMarkAnswered, opMarkUnanswered, opAnswered, opMemo, opSaveMemo, opKept, opForget,
 		opGuildSettings, opSaveGuildSettings, opGuilds, opGuildLeft, opGuildJoined, opExpire,
@@ -99,9 +99,9 @@ func (s *Store) DropGap(ctx context.Context, word string) error {
 	return change(ctx, s, opDropGap, func(ctx context.Context) error { return s.Records.DropGap(ctx, word) })
 }
 
-// AddTally is that of the store.
-func (s *Store) AddTally(ctx context.Context, t knowledge.Tally) error {
-	return change(ctx, s, opAddTally, func(ctx context.Context) error { return s.Records.AddTally(ctx, t) })
+// AddTallies is that of the store.
+func (s *Store) AddTallies(ctx context.Context, tallies ...knowledge.Tally) error {
+	return change(ctx, s, opAddTallies, func(ctx context.Context) error { return s.Records.AddTallies(ctx, tallies...) })
 }
 
 // Tallies is that of the store.
