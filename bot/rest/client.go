@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"net/url"
 	"sync"
-	"time"
 
 	"github.com/bwmarrin/discordgo"
 )
@@ -43,12 +42,13 @@ type Client struct {
 
 	mu     sync.Mutex
 	tokens *discordgo.RateLimiter // buckets of interaction tokens
-	since  time.Time
+	used   int                    // how many requests asked for one of them
 }
 
-// bucketsKept is for how long buckets of interaction tokens are collected before all are
-// dropped: the library never frees one, and a token lives for fifteen minutes.
-const bucketsKept = 20 * time.Minute
+// bucketsKept is how many buckets of interaction tokens are collected at most before all are
+// dropped: the library never frees one, and few requests are made with a token, all within
+// seconds. One that goes too early costs an answer 429 at worst, which is waited for.
+const bucketsKept = 5000
 
 // New makes a client; [Client.Close] it in the end.
 func New(cfg Config) (*Client, error) {
@@ -108,8 +108,8 @@ func (c *Client) WithToken(ctx context.Context, call Call) error {
 func (c *Client) limiter() *discordgo.RateLimiter {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if now := c.cfg.Clock.Now(); c.tokens == nil || now.Sub(c.since) > bucketsKept {
-		c.tokens, c.since = discordgo.NewRatelimiter(), now
+	if c.used++; c.tokens == nil || c.used > bucketsKept {
+		c.tokens, c.used = discordgo.NewRatelimiter(), 1
 	}
 	return c.tokens
 }

@@ -1,6 +1,10 @@
 package rest
 
-import "net/url"
+import (
+	"net/url"
+
+	"github.com/bwmarrin/discordgo"
+)
 
 // Redirected is an address at another server.
 func Redirected(base, to string) string {
@@ -16,3 +20,9 @@ var (
 	APIFailure        = apiFailure
 	ClassOf           = classOf
 )
+
+// BucketsKept is a bound.
+const BucketsKept = bucketsKept
+
+// Tokens are the buckets of interaction tokens for one more request.
+func (c *Client) Tokens() *discordgo.RateLimiter { return c.limiter() }
