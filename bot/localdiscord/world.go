@@ -33,9 +33,10 @@ type world struct {
 	content bool // the application may read every message
 
 	bot          User
-	accounts     []*account
-	guilds       []*Guild
-	channels     []*channel
+	accounts     registry[*account]
+	actors       map[actor]*account // but the bot under test
+	guilds       registry[*Guild]
+	channels     registry[*channel]
 	commands     []*Command
 	interactions []*interaction
 	files        map[string]File // by attachment
@@ -59,13 +60,14 @@ func newWorld(opts Options, url string) *world {
 		history: opts.History,
 		feed:    newFeed(opts.Now()),
 		content: opts.PrivilegedIntents.Has(IntentMessageContent),
+		actors:  map[actor]*account{},
 		files:   map[string]File{},
 		publish: func(event) {},
 	}
 	w.bot = w.newAccount(opts.BotName, true).User
 	w.newGuild(opts.GuildName, opts.Channels)
 	for _, name := range opts.Members {
-		w.newAccount(name, false)
+		w.actor(actor{name, false})
 	}
 	w.ids.now = opts.Now
 	return w
