@@ -13,7 +13,7 @@ import (
 func unserved(t testing.TB) http.Handler {
 	t.Helper()
 	s := newStage(t, true, demo.Options{})
-	s.discord.Faults().InvalidateSessions()
+	s.discord.Faults().DropGateway() // the bot does not come back of itself
 	if err := s.discord.WaitDisconnected(testContext(t)); err != nil {
 		t.Fatal(err)
 	}
