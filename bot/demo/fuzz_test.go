@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"testing"
+	"time"
 
 	"gutskin/bot/demo"
 )
@@ -19,6 +20,7 @@ func unserved(t testing.TB) http.Handler {
 	if err := s.discord.WaitDisconnected(testContext(t)); err != nil {
 		t.Fatal(err)
 	}
+	s.clock.Advance(4 * time.Minute) // longer than a session can be resumed
 	d, err := demo.New(s.discord, demo.Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -53,38 +53,37 @@ type channel struct {
 
 func (w *world) newChannel(g *Guild, name string) *channel {
 	c := &channel{Channel: Channel{ID: w.ids.next(), GuildID: g.ID, Name: name, Overwrites: []string{}}}
-	c.Position = len(w.channelsOf(g.ID, ChannelGuildText))
-	w.channels = append(w.channels, c)
-	w.note(note{kind: ChangeChannel, channel: c})
+	c.Position = len(g.channelsOf(ChannelGuildText))
+	w.addChannel(c)
 	return c
+}
+
+// addChannel opens a channel to those who may see it.
+func (w *world) addChannel(c *channel) {
+	w.channels.add(c.ID, c)
+	if g := w.guild(c.GuildID); g != nil {
+		g.channels = append(g.channels, c)
+	}
+	w.note(note{kind: ChangeChannel, channel: c})
 }
 
 // dm finds the direct messages between an account and the bot, or opens them.
 func (w *world) dm(a *account) *channel {
-	for _, c := range w.channels {
-		if c.Type == ChannelDM && c.Recipients[0].ID == a.ID {
-			return c
-		}
+	if a.dm == nil {
+		a.dm = &channel{Channel: Channel{ID: w.ids.next(), Type: ChannelDM, Recipients: []User{a.User}, Overwrites: []string{}}}
+		w.addChannel(a.dm)
 	}
-	c := &channel{Channel: Channel{ID: w.ids.next(), Type: ChannelDM, Recipients: []User{a.User}, Overwrites: []string{}}}
-	w.channels = append(w.channels, c)
-	w.note(note{kind: ChangeChannel, channel: c})
-	return c
+	return a.dm
 }
 
-func (w *world) channel(id string) *channel {
-	for _, c := range w.channels {
-		if c.ID == id {
-			return c
-		}
-	}
-	return nil
-}
+// channel finds a channel by its identifier, nil if there is none.
+func (w *world) channel(id string) *channel { return w.channels.get(id) }
 
-func (w *world) channelsOf(guildID string, kind ChannelType) []Channel {
+// channelsOf are the channels of a kind in the server.
+func (g *Guild) channelsOf(kind ChannelType) []Channel {
 	list := []Channel{}
-	for _, c := range w.channels {
-		if c.GuildID == guildID && c.Type == kind {
+	for _, c := range g.channels {
+		if c.Type == kind {
 			list = append(list, c.Channel)
 		}
 	}
@@ -98,8 +97,11 @@ func (w *world) seenBy(a *account, name string) (*channel, error) {
 		return w.dm(a), nil
 	}
 	name = strings.TrimPrefix(name, "#")
-	for _, c := range w.channels {
-		if w.sees(a, c) && (c.ID == name || c.Name == name && name != "") {
+	if c := w.channel(name); c != nil && w.sees(a, c) {
+		return c, nil
+	}
+	for _, c := range w.channels.list {
+		if c.Name == name && name != "" && w.sees(a, c) {
 			return c, nil
 		}
 	}
@@ -151,7 +153,11 @@ func (s *Server) SetTopic(channelName, topic string) error {
 
 // Channels are the text channels of a server.
 func (s *Server) Channels(guildID string) []Channel {
-	var list []Channel
-	s.world.read(func() { list = s.world.channelsOf(guildID, ChannelGuildText) })
+	list := []Channel{}
+	s.world.read(func() {
+		if g := s.world.guild(guildID); g != nil {
+			list = g.channelsOf(ChannelGuildText)
+		}
+	})
 	return list
 }

@@ -12,8 +12,7 @@ func (s *Server) GroupDM(name string, members ...*Member) Channel {
 			setDefault(&c.OwnerID, m.account.ID)
 			c.Recipients = append(c.Recipients, m.account.User)
 		}
-		s.world.channels = append(s.world.channels, c)
-		s.world.note(note{kind: ChangeChannel, channel: c})
+		s.world.addChannel(c)
 		made = c.Channel
 	})
 	return made

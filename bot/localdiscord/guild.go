@@ -10,6 +10,8 @@ type Guild struct {
 
 	foreign bool // the bot is not in it
 	down    bool // an outage keeps it from the bot
+
+	channels []*channel // with threads, the oldest first
 }
 
 // guildView is a guild as the API and GUILD_CREATE show it.
@@ -30,42 +32,32 @@ type guildView struct {
 func (w *world) newGuild(name string, channels []string) *Guild {
 	g := &Guild{ID: w.ids.next(), Name: name, OwnerID: w.bot.ID, PreferredLocale: defaultLocale}
 	g.Roles = []Role{{ID: g.ID, Name: "@everyone", Permissions: everyonePermissions}}
-	w.guilds = append(w.guilds, g)
+	w.guilds.add(g.ID, g)
 	for _, c := range channels {
 		w.newChannel(g, c)
 	}
 	return g
 }
 
-func (w *world) guild(id string) *Guild {
-	for _, g := range w.guilds {
-		if g.ID == id {
-			return g
-		}
-	}
-	return nil
-}
+// guild finds a server by its identifier, nil if there is none.
+func (w *world) guild(id string) *Guild { return w.guilds.get(id) }
 
 func (w *world) viewGuild(g *Guild) guildView {
 	v := guildView{
 		Guild: *g, JoinedAt: Timestamp{w.founded},
 		Features: []string{}, Emojis: []string{},
-		Channels: w.channelsOf(g.ID, ChannelGuildText), Threads: w.channelsOf(g.ID, ChannelPublicThread),
+		Channels: g.channelsOf(ChannelGuildText), Threads: g.channelsOf(ChannelPublicThread),
+		MemberCount: len(w.accounts.list),
 	}
 	// Without the intent for presences, Discord lists the bot alone.
-	for _, a := range w.accounts {
-		if a.ID == w.bot.ID {
-			v.Members = append(v.Members, w.member(a, g.ID, true))
-		}
-	}
-	v.MemberCount = len(w.accounts)
+	v.Members = []*GuildMember{w.member(w.user(w.bot.ID), g.ID, true)}
 	return v
 }
 
 // joined are the servers that the bot is in.
 func (w *world) joined() []*Guild {
 	var list []*Guild
-	for _, g := range w.guilds {
+	for _, g := range w.guilds.list {
 		if !g.foreign {
 			list = append(list, g)
 		}

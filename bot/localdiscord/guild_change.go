@@ -38,8 +38,8 @@ func (w *world) announce(g *Guild) {
 func (s *Server) RemoveGuild(id string) {
 	s.world.do(func() {
 		w := s.world
-		w.guilds = slices.DeleteFunc(w.guilds, func(g *Guild) bool { return g.ID == id })
-		w.channels = slices.DeleteFunc(w.channels, func(c *channel) bool { return c.GuildID == id })
+		w.guilds.remove(func(g *Guild) bool { return g.ID == id })
+		w.channels.remove(func(c *channel) bool { return c.GuildID == id })
 		w.commands = slices.DeleteFunc(w.commands, func(c *Command) bool { return c.GuildID == id })
 		w.note(note{kind: ChangeChannel})
 		w.note(note{kind: ChangeCommands})

@@ -22,15 +22,7 @@ func (s *Server) Webhook(name string) *Member { return s.actor(name, true, true)
 
 func (s *Server) actor(name string, bot, webhook bool) *Member {
 	m := &Member{server: s, webhook: webhook}
-	s.world.do(func() {
-		for _, a := range s.world.accounts {
-			if a.Username == name && a.Bot == bot && a.ID != s.world.bot.ID {
-				m.account = a
-				return
-			}
-		}
-		m.account = s.world.newAccount(name, bot)
-	})
+	s.world.do(func() { m.account = s.world.actor(actor{name, bot}) })
 	return m
 }
 

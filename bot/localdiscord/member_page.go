@@ -70,7 +70,7 @@ func (m *Member) Message(channelName, id string) (Message, error) {
 func (m *Member) Channels() []Channel {
 	var list []Channel
 	m.server.world.read(func() {
-		for _, c := range m.server.world.channels {
+		for _, c := range m.server.world.channels.list {
 			if m.server.world.sees(m.account, c) {
 				list = append(list, c.Channel)
 			}

@@ -85,7 +85,7 @@ func (a *api) getGuildChannels(r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return ok(a.world.channelsOf(g.ID, ChannelGuildText))
+	return ok(g.channelsOf(ChannelGuildText))
 }
 
 func (a *api) getMember(r *request) (reply, error) {

@@ -76,7 +76,7 @@ func (g *Guild) role(id string) *Role {
 }
 
 func (w *world) guildOfRole(id string) *Guild {
-	for _, g := range w.guilds {
+	for _, g := range w.guilds.list {
 		if g.role(id) != nil {
 			return g
 		}

@@ -67,8 +67,7 @@ func (w *world) newThread(parent *channel, owner *account, name string, from *Me
 		Thread:       &Thread{AutoArchiveDuration: 4320, ArchiveTimestamp: now, Created: now},
 		MessageCount: new(0), TotalSent: new(0), MemberCount: new(1),
 	}}
-	w.channels = append(w.channels, c)
-	w.note(note{kind: ChangeChannel, channel: c})
+	w.addChannel(c)
 	w.publishThread(c)
 	return c, nil
 }

@@ -38,6 +38,7 @@ type account struct {
 	locale      string      // of the client
 	closedDMs   bool        // takes no direct messages from the bot
 	installed   bool        // has the application as a user
+	dm          *channel    // with the bot; nil before anybody has opened it
 }
 
 func (w *world) newAccount(name string, bot bool) *account {
@@ -48,18 +49,25 @@ func (w *world) newAccount(name string, bot bool) *account {
 	} else if shown, has := w.names[name]; has {
 		a.GlobalName = &shown
 	}
-	w.accounts = append(w.accounts, a)
+	w.accounts.add(a.ID, a)
 	return a
 }
 
 // user finds an account by its identifier, nil if there is none.
-func (w *world) user(id string) *account {
-	for _, a := range w.accounts {
-		if a.ID == id {
-			return a
-		}
+func (w *world) user(id string) *account { return w.accounts.get(id) }
+
+// actor is by what one finds who acts: people and bots may bear the same name.
+type actor struct {
+	name string
+	bot  bool
+}
+
+// actor finds who acts under a name, and who comes into being when first asked for.
+func (w *world) actor(who actor) *account {
+	if w.actors[who] == nil {
+		w.actors[who] = w.newAccount(who.name, who.bot)
 	}
-	return nil
+	return w.actors[who]
 }
 
 // member shows an account as a member of a server.

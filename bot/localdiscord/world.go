@@ -34,9 +34,10 @@ type world struct {
 	names   map[string]string // that people go by
 
 	bot          User
-	accounts     []*account
-	guilds       []*Guild
-	channels     []*channel
+	accounts     registry[*account]
+	actors       map[actor]*account // but the bot under test
+	guilds       registry[*Guild]
+	channels     registry[*channel]
 	commands     []*Command
 	interactions []*interaction
 	files        map[string]File // by attachment
@@ -61,13 +62,14 @@ func newWorld(opts Options, url string) *world {
 		feed:    newFeed(opts.Now()),
 		content: opts.PrivilegedIntents.Has(IntentMessageContent),
 		names:   opts.DisplayNames,
+		actors:  map[actor]*account{},
 		files:   map[string]File{},
 		publish: func(event) {},
 	}
 	w.bot = w.newAccount(opts.BotName, true).User
 	first := w.newGuild(opts.GuildName, opts.Channels)
 	for _, name := range opts.Members {
-		w.newAccount(name, false)
+		w.actor(actor{name, false})
 	}
 	for _, name := range opts.Roles {
 		w.newRole(first, name, 0)

@@ -83,7 +83,7 @@ var homes = []home{
 	{"github.com/kelseyhightower/envconfig", []string{"cmd/internal/config"}},
 	{"github.com/prometheus", []string{"cmd/internal/telemetry"}},
 	{"go.opentelemetry.io", []string{"cmd/internal/telemetry"}},
-	{"os/signal", []string{"cmd/gutskin/main.go"}},
+	{"os/signal", []string{"cmd/gutskin/main.go", "cmd/internal/load/main.go"}},
 }
 
 // homesOfCalls does the same for functions.

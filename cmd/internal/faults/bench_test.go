@@ -2,6 +2,7 @@ package faults_test
 
 import (
 	"context"
+	"encoding/hex"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"gutskin/bot/localdiscord"
 	"gutskin/knowledge/sqlstore"
+	"gutskin/knowledge/sqlstore/pgtest"
 )
 
 // patience is how long one fault may take altogether.
@@ -24,24 +26,28 @@ const back = 30 * time.Second
 // bench is a local Discord, the bot as a process of its own, and people who ask.
 type bench struct {
 	*localdiscord.Server
-	t     *testing.T
-	ctx   context.Context
-	data  string
-	bot   *process
-	crowd *crowd
+	t    *testing.T
+	ctx  context.Context
+	data string // the bot's folder
+	// place is where the bot keeps its records, and postgres the server if it is no file.
+	place    sqlstore.Place
+	postgres *pgtest.Server
+	bot      *process
+	crowd    *crowd
 	// quiet is a server in which nobody asks, so that what is kept there never meets a limit.
 	quiet localdiscord.Guild
 	// kept counts what people were told is kept.
 	kept int
 }
 
-func newBench(t *testing.T, options localdiscord.Options) *bench {
+func newBench(t *testing.T, f fault) *bench {
 	t.Helper()
 	if _, err := program(); err != nil { // built before the clock runs
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	t.Cleanup(cancel)
+	options := f.options
 	if options.Limits == (localdiscord.Limits{}) {
 		options.Limits.Off = true
 	}
@@ -51,6 +57,11 @@ func newBench(t *testing.T, options localdiscord.Options) *bench {
 	}
 	t.Cleanup(func() { _ = server.Close() })
 	b := &bench{Server: server, t: t, ctx: ctx, data: t.TempDir(), quiet: server.AddGuild("Quiet")}
+	b.place.Path = filepath.Join(b.data, "gutskin.db")
+	if f.postgres {
+		b.postgres = pgtest.Start(t)
+		b.place = sqlstore.Place{URL: b.postgres.Database(t), Keys: []sqlstore.Key{{1}}}
+	}
 	b.start()
 	b.crowd = gather(ctx, server)
 	t.Cleanup(b.crowd.disperse)
@@ -61,7 +72,14 @@ func newBench(t *testing.T, options localdiscord.Options) *bench {
 // start starts the bot, anew perhaps, and waits until it is connected.
 func (b *bench) start() {
 	b.t.Helper()
-	b.bot = launch(b.t, "GUTSKIN_DISCORD_TOKEN="+b.Token(), "GUTSKIN_DISCORD_API="+b.URL(), "GUTSKIN_DATA_DIR="+b.data)
+	settings := []string{
+		"GUTSKIN_DISCORD_TOKEN=" + b.Token(), "GUTSKIN_DISCORD_API=" + b.URL(), "GUTSKIN_DATA_DIR=" + b.data,
+		"GUTSKIN_HEALTH_ADDRESS=127.0.0.1:0",
+	}
+	if b.postgres != nil {
+		settings = append(settings, "GUTSKIN_DATABASE_URL="+b.place.URL, "GUTSKIN_DATA_KEY="+hex.EncodeToString(b.place.Keys[0][:]))
+	}
+	b.bot = launch(b.t, settings...)
 	if err := b.WaitConnected(b.ctx); err != nil {
 		b.t.Fatalf("%v\n%s", err, b.bot.log)
 	}
@@ -96,6 +114,15 @@ func (b *bench) wait(what string, done func() bool) {
 			b.t.Fatalf("waited in vain for %s\n%s", what, b.bot.log)
 		}
 	}
+}
+
+// keepOne lets people send questions until one of them was told that it is kept, and gives
+// how long that took.
+func (b *bench) keepOne() time.Duration {
+	b.t.Helper()
+	began, told := time.Now(), b.kept
+	b.wait("something to be kept", func() bool { b.keep(); return b.kept > told })
+	return time.Since(began)
 }
 
 // keep lets somebody send a question to the moderators, and counts it if they were told that
@@ -134,7 +161,7 @@ func (b *bench) keep() {
 // inStore counts the sent questions that the database has, after the bot has ended.
 func (b *bench) inStore() int {
 	b.t.Helper()
-	store, err := sqlstore.Open(b.ctx, filepath.Join(b.data, "gutskin.db"))
+	store, err := b.place.Open(b.ctx)
 	if err != nil {
 		b.t.Fatal(err)
 	}

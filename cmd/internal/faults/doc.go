@@ -4,6 +4,6 @@
 // injects one fault at a time, and looks at what they got, before, during and after it: see
 // docs/reliability.md, which the test writes.
 //
-//	go test ./cmd/internal/faults            # all faults, a minute or two
+//	go test ./cmd/internal/faults            # all faults, most of a minute
 //	go test ./cmd/internal/faults -update    # and writes docs/reliability.md
 package faults

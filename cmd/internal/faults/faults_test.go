@@ -25,6 +25,8 @@ type fault struct {
 	does string // what the bot does about it, in the table
 	// options are the local Discord's.
 	options localdiscord.Options
+	// postgres tells that the bot keeps its records in a PostgreSQL of its own.
+	postgres bool
 	// strike does the damage and undoes what does not end by itself. What it returns has to
 	// be let go of in the end, if it is not nil.
 	strike func(*bench) (undo func())
@@ -101,6 +103,8 @@ var faults = []fault{
 	{name: "events come twice", does: "answers once", strike: gateway(func(f *localdiscord.Faults) { f.Duplicate(50) })},
 	{name: "an interaction comes again after five seconds", does: "drops it", strike: staleInteraction},
 	{name: "another process locks the SQLite file", does: "goes on with what it knows and waits with writing", strike: lockedDatabase},
+	{name: "PostgreSQL is killed and started again", does: "answers meanwhile, says so where something could not be kept, and connects again",
+		postgres: true, strike: killPostgres},
 	{name: "the disk is full", does: "answers; says so where something could not be kept", strike: fullDisk},
 	{name: "SIGTERM under load, then a restart", does: "finishes what it has begun, ends with status 0", strike: terminate, restart: true},
 	{name: "kill -9 under load, then a restart", does: "has all that it said it keeps", strike: kill, restart: true},
@@ -179,7 +183,7 @@ func TestFaults(t *testing.T) {
 	for _, f := range faults {
 		t.Run(f.name, func(t *testing.T) {
 			t.Parallel()
-			f.inject(newBench(t, f.options))
+			f.inject(newBench(t, f))
 		})
 	}
 }
@@ -220,7 +224,7 @@ func (f fault) inject(b *bench) {
 	if b.kept == 0 {
 		b.t.Fatalf("nothing could be kept\n%s", b.bot.log)
 	}
-	before, _ := b.bot.holds()
+	before := b.bot.holds(b.t)
 	undo := f.strike(b)
 	over := time.Now()
 	if f.restart {
@@ -229,7 +233,9 @@ func (f fault) inject(b *bench) {
 	if took := b.answers(over); took > back {
 		b.t.Errorf("it answered again after %v, not within %v", took, back)
 	}
-	b.keep()
+	if took := b.keepOne(); took > back {
+		b.t.Errorf("it kept something again after %v, not within %v", took, back)
+	}
 	if undo != nil {
 		undo()
 	}
@@ -237,7 +243,7 @@ func (f fault) inject(b *bench) {
 	if n := b.crowd.twice(); n > 0 {
 		b.t.Errorf("%d questions were answered twice", n)
 	}
-	if now, ok := b.bot.settled(before, 10*time.Second); !ok && !f.restart {
+	if now, ok := b.bot.settled(b.t, before, 10*time.Second); !ok {
 		b.t.Errorf("it holds %+v, before %+v", now, before)
 	}
 	b.bot.signal(syscall.SIGTERM)

@@ -3,16 +3,14 @@ package faults_test
 import (
 	"bytes"
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
-	"strings"
 	"sync"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // program is the built gutskin.
@@ -30,7 +28,15 @@ var program = sync.OnceValues(func() (string, error) {
 	return out, nil
 })
 
+// together is how many faults are injected at the same time, each into a bot of its own: what
+// they do is mostly to wait.
+const together = "8"
+
 func TestMain(m *testing.M) {
+	flag.Parse()
+	if err := flag.Set("test.parallel", together); err != nil {
+		panic(err)
+	}
 	code := m.Run()
 	if path, err := program(); err == nil {
 		_ = os.RemoveAll(filepath.Dir(path))
@@ -96,58 +102,5 @@ func (p *process) waitEnd(ctx context.Context, t *testing.T) int {
 	case <-ctx.Done():
 		t.Fatalf("the process did not end\n%s", p.log)
 		return 0
-	}
-}
-
-// holding is what a process holds.
-type holding struct {
-	files, threads int
-	resident       int64 // bytes
-}
-
-// holds reads what the process holds from /proc; false where there is none.
-func (p *process) holds() (holding, bool) {
-	folder := fmt.Sprintf("/proc/%d", p.cmd.Process.Pid)
-	files, err := os.ReadDir(filepath.Join(folder, "fd"))
-	if err != nil {
-		return holding{}, false
-	}
-	h := holding{files: len(files)}
-	status, err := os.ReadFile(filepath.Join(folder, "status"))
-	if err != nil {
-		return holding{}, false
-	}
-	for line := range strings.Lines(string(status)) {
-		name, value, _ := strings.Cut(line, ":")
-		n, err := strconv.ParseInt(strings.TrimSuffix(strings.TrimSpace(value), " kB"), 10, 64)
-		switch {
-		case err != nil:
-		case name == "VmRSS":
-			h.resident = n << 10
-		case name == "Threads":
-			h.threads = int(n)
-		}
-	}
-	return h, true
-}
-
-// settled waits until the process holds no more than it did, give or take a little: what a
-// fault left in use is let go of within a while. The last holding is the result.
-func (p *process) settled(before holding, within time.Duration) (holding, bool) {
-	// Of the files, 128 are connections to REST that a burst opened and that are kept for the next.
-	const files, threads, memory = 128 + 8, 8, 24 << 20
-	end := time.Now().Add(within)
-	for {
-		now, ok := p.holds()
-		if !ok {
-			return now, true // no /proc here
-		}
-		if now.files <= before.files+files && now.threads <= before.threads+threads && now.resident <= before.resident+memory {
-			return now, true
-		}
-		if time.Now().After(end) {
-			return now, false
-		}
-		time.Sleep(100 * time.Millisecond)
 	}
 }

@@ -7,15 +7,21 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
+	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"gutskin/bot/localdiscord"
 )
 
 func main() {
-	if err := run(context.Background(), os.Args[1:], os.Stdout); err != nil {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	err := run(ctx, os.Args[1:], os.Stdout)
+	stop()
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "load:", err)
 		os.Exit(1)
 	}
@@ -44,7 +50,7 @@ var measurements = []struct {
 func run(ctx context.Context, args []string, out io.Writer) (err error) {
 	flags := flag.NewFlagSet("load", flag.ContinueOnError)
 	what := flags.String("what", "ack,cpu,servers", "what to measure: ack, cpu, servers, soak, with commas between")
-	rates := flags.String("rates", "50,200,500,1000", "interactions a second to measure acknowledgements at, with commas between")
+	rates := flags.String("rates", "50,200,500,1000,2000", "interactions a second to measure acknowledgements at, up to the first that is too much")
 	b := &bench{out: out}
 	flags.IntVar(&b.seconds, "seconds", 10, "how long each load lasts")
 	flags.IntVar(&b.servers, "servers", 10_000, "how many servers to join")
@@ -59,6 +65,7 @@ func run(ctx context.Context, args []string, out io.Writer) (err error) {
 		}
 		b.rates = append(b.rates, n)
 	}
+	slices.Sort(b.rates)
 	if b.folder, err = os.MkdirTemp("", "gutskin-load"); err != nil {
 		return err
 	}
@@ -92,14 +99,13 @@ func (b *bench) all(ctx context.Context, names []string) error {
 	return nil
 }
 
-// discord starts a local Discord without limits: those of the true one would hide ours.
-func (b *bench) discord(ctx context.Context) (*localdiscord.Server, error) {
-	return localdiscord.Start(ctx, localdiscord.Options{Limits: localdiscord.Limits{Off: true}})
-}
+// remembered is how many requests the local Discord remembers, so that it does not grow.
+const remembered = 1000
 
-// with runs a bot on a Discord of its own while f works with both.
+// with runs a bot on a Discord of its own while f works with both. That one has no limits:
+// they would hide ours.
 func (b *bench) with(ctx context.Context, ours bool, prepare func(*localdiscord.Server), f func(*localdiscord.Server, *process) error) error {
-	discord, err := b.discord(ctx)
+	discord, err := localdiscord.Start(ctx, localdiscord.Options{Limits: localdiscord.Limits{Off: true}, History: remembered})
 	if err != nil {
 		return err
 	}

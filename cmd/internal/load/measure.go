@@ -9,30 +9,6 @@ import (
 	"gutskin/bot/localdiscord"
 )
 
-// channelsAsked is in how many servers people ask at the same time.
-const channelsAsked = 50
-
-// acknowledgements measures how long the first answer takes at several rates.
-func (b *bench) acknowledgements(ctx context.Context) error {
-	_, _ = fmt.Fprint(b.out, "| interactions a second | answered | p50 | p99 | longest | unanswered |\n|---|---|---|---|---|---|\n")
-	return b.with(ctx, true, nil, func(discord *localdiscord.Server, _ *process) error {
-		people := newPeople(discord, channelsAsked)
-		if _, err := people.ask(ctx, 50, 100); err != nil { // warm up
-			return err
-		}
-		for _, rate := range b.rates {
-			o, err := people.ask(ctx, rate, rate*b.seconds)
-			if err != nil {
-				return err
-			}
-			_, _ = fmt.Fprintf(b.out, "| %d (reached %.0f) | %d | %s | %s | %s | %d |\n", rate,
-				float64(len(o.Took)+o.Failed)/o.Lasted.Seconds(), len(o.Took), milliseconds(o.percentile(0.5)),
-				milliseconds(o.percentile(0.99)), milliseconds(o.percentile(1)), o.Failed)
-		}
-		return nil
-	})
-}
-
 // rounds is how many times processor time is measured of each bot, by turns.
 const rounds = 3
 

@@ -39,9 +39,12 @@ type outcome struct {
 	Took []time.Duration
 	// Failed counts the questions without a first answer within three seconds.
 	Failed int
-	// Lasted is how long the asking took.
+	// Lasted is how long the asking took, without the wait for the last answers.
 	Lasted time.Duration
 }
+
+// rate is how many questions were asked a second.
+func (o outcome) rate() float64 { return float64(len(o.Took)+o.Failed) / o.Lasted.Seconds() }
 
 // percentile is the time within which a share of the answers came; 0 without answers.
 func (o outcome) percentile(share float64) time.Duration {
@@ -52,18 +55,17 @@ func (o outcome) percentile(share float64) time.Duration {
 }
 
 // ask asks count questions, perSecond each second, each by somebody else, and waits for all
-// first answers.
+// first answers. People do not wait for one another: what is late is asked as soon as it can.
 func (p *people) ask(ctx context.Context, perSecond, count int) (outcome, error) {
 	var o outcome
 	var mu sync.Mutex
 	var all sync.WaitGroup
 	var failure error
 	began := time.Now()
-	tick := time.NewTicker(time.Second / time.Duration(perSecond))
-	defer tick.Stop()
-	for range count {
+	for i := range count {
+		due := began.Add(time.Duration(i) * time.Second / time.Duration(perSecond))
 		select {
-		case <-tick.C:
+		case <-time.After(time.Until(due)):
 		case <-ctx.Done():
 			return o, ctx.Err()
 		}
@@ -83,8 +85,9 @@ func (p *people) ask(ctx context.Context, perSecond, count int) (outcome, error)
 			}
 		})
 	}
+	lasted := time.Since(began)
 	all.Wait()
-	o.Lasted = time.Since(began)
+	o.Lasted = lasted
 	slices.Sort(o.Took)
 	return o, failure
 }
