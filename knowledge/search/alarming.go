@@ -9,7 +9,7 @@ import (
 // The weights of the decision whether a message is a red flag, a logistic regression fitted
 // like those of [evidence.answerable].
 const (
-	careBias      = -3.65
+	careBias      = -3.7
 	careTopic     = 2.7  // per unit that care is ahead of the best topic
 	careBoundary  = 0.65 // per unit that it is ahead of the boundary subjects
 	careElsewhere = 1.1  // per unit that it is ahead of messages for elsewhere
