@@ -15,8 +15,8 @@ const (
 	careElsewhere = 1.1  // per unit that it is ahead of messages for elsewhere
 	careScore     = 0.1  // per unit of its own score
 	careLength    = -0.2 // times the logarithm of the number of words: long stories hold anything
-	careRule      = 4.85 // a combination of care.yaml stands in the message
-	careSoon      = 1.75 // more, when it is one of a flag that is no emergency
+	careRule      = 5.1  // a combination of care.yaml stands in the message
+	careSoon      = 2.0  // more, when it is one of a flag that is no emergency
 	careFar       = 3.5  // instead, when its members all stand in the message but far apart
 )
 
