@@ -91,7 +91,10 @@ func (a *Analyzer) correct(word, stem string) (string, bool) {
 	if len(stem) < minTypoLength {
 		return "", false
 	}
-	return a.typos.nearest(stem, word)
+	if meant, ok := a.typos.nearest(stem, word); meant != "" {
+		return meant, ok
+	}
+	return a.typos.sounding(stem)
 }
 
 // minSwapLength is the shortest word in which two swapped letters are put right.

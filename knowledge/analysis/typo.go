@@ -20,6 +20,8 @@ type speller struct {
 	known   map[string]int
 	once    sync.Once
 	shelves map[shelfKey]shelf
+	// sounds lists the targets by their sound.
+	sounds map[string][]string
 }
 
 // shelfKey is what words must share, or nearly share, to be taken for each other: the
@@ -38,7 +40,7 @@ type shelf struct {
 }
 
 func (s *speller) fill() {
-	s.shelves = map[shelfKey]shelf{}
+	s.shelves, s.sounds = map[shelfKey]shelf{}, map[string][]string{}
 	stems := make([]string, 0, len(s.known))
 	for stem := range s.known {
 		if stem != "" {
@@ -52,6 +54,9 @@ func (s *speller) fill() {
 		shelf.stems = append(shelf.stems, stem)
 		shelf.letters = append(shelf.letters, letters(stem))
 		s.shelves[key] = shelf
+		if len(stem) >= minSoundLength {
+			s.sounds[sound(stem)] = append(s.sounds[sound(stem)], stem)
+		}
 	}
 }
 

@@ -58,6 +58,7 @@ func TestTyposAreCorrected(t *testing.T) {
 		"micorbiome": "microbiome", "anibiotics": "antibiotics", "collagne": "collagen",
 		"supplmeents": "supplements", "prebiotcs": "prebiotics", "breakotus": "breakouts", "digetsion": "digestion",
 		"wrinlkes": "wrinkles", "fermentd": "fermented", "suicidle": "suicidal",
+		"medisin": "medicine", "unconshus": "unconscious",
 	} {
 		token := a.Tokens(typed)[0]
 		if !token.Typo || token.Stem != analysis.Stem(meant) {
@@ -102,7 +103,7 @@ func TestOurWordsKeepTheirMeaning(t *testing.T) {
 }
 
 func TestTypoRules(t *testing.T) {
-	a := analysis.New([]string{"mangoe"}, "mange 2\nranting 3\nsatin 3\n").Learn(map[string]string{"stressing": "stress"}, map[string]int{"mango": 1, "tango": 5, "stresses": 1, "bandage": 1, "bandana": 1})
+	a := analysis.New([]string{"mangoe"}, "mange 2\nranting 3\nsatin 3\n").Learn(map[string]string{"stressing": "stress"}, map[string]int{"mango": 1, "tango": 5, "stresses": 1, "bandage": 1, "bandana": 1, "cistern": 1})
 	for _, test := range []struct {
 		name, typed, stem string
 		typo              bool
@@ -118,6 +119,8 @@ func TestTypoRules(t *testing.T) {
 		{"the last letter dropped", "stressin", "stress", true},
 		{"the same of an English word", "rantin", analysis.Stem("ranting"), true},
 		{"an English word that ends so", "satin", "satin", false},
+		{"written as it sounds", "sisturn", "cistern", true},
+		{"few consonants", "cistn", "cistn", false},
 		{"nothing near", "zebrafish", analysis.Stem("zebrafish"), false},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -9,15 +9,15 @@ import (
 // The weights of the decision whether a message is a red flag, a logistic regression fitted
 // like those of [evidence.answerable].
 const (
-	careBias      = -3.75
+	careBias      = -3.7
 	careTopic     = 2.7  // per unit that care is ahead of the best topic
 	careBoundary  = 0.65 // per unit that it is ahead of the boundary subjects
 	careElsewhere = 1.1  // per unit that it is ahead of messages for elsewhere
 	careScore     = 0.1  // per unit of its own score
 	careLength    = -0.2 // times the logarithm of the number of words: long stories hold anything
-	careRule      = 4.85 // a combination of care.yaml stands in the message
-	careSoon      = 1.75 // more, when it is one of a flag that is no emergency
-	careFar       = 3.0  // instead, when its members all stand in the message but far apart
+	careRule      = 5.1  // a combination of care.yaml stands in the message
+	careSoon      = 2.0  // more, when it is one of a flag that is no emergency
+	careFar       = 3.5  // instead, when its members all stand in the message but far apart
 )
 
 // fewestWords is how many words of meaning a message needs for the classifier alone to

@@ -1,5 +1,7 @@
 package search
 
+import "gutskin/knowledge"
+
 // The weights of the decision whether a question is ours, a logistic regression fitted on
 // the phrase bank under cross-validation and on labelled questions; docs/matching.md has the
 // figures.
@@ -9,6 +11,7 @@ const (
 	weightElsewhere = 1.25 // per unit that it is ahead of messages for elsewhere
 	weightBehind    = 2.9  // per unit, again, that it is behind either of them
 	weightNamed     = -0.6 // the question names a boundary subject
+	weightPair      = 1.2  // the question names a lever and a concern of ours, and no boundary subject
 	weightUnknown   = -1.5 // times the share of its content words that the base never uses
 )
 
@@ -33,10 +36,29 @@ func (e *evidence) answerable() float64 {
 		float64(weightElsewhere*elsewhere) +
 		float64(weightBehind*min(boundary, elsewhere, 0)) +
 		float64(weightUnknown*e.unknown())
-	if e.index.model != nil && len(e.index.boundaries.named(e.reading)) > 0 {
+	switch {
+	case e.index.model == nil:
+	case len(e.index.boundaries.named(e.reading)) > 0:
 		z += weightNamed
+	case e.namesPair():
+		z += weightPair
 	}
 	return logistic(z)
+}
+
+// namesPair reports a question that names a lever and a concern in what it asks: "can
+// probiotics help eczema" is ours, however many subjects that are not are asked about so.
+func (e *evidence) namesPair() bool {
+	lever, concern := false, false
+	for _, id := range e.index.names.asked(e.reading) {
+		switch e.index.base.Topic(id).Group {
+		case knowledge.GroupFood, knowledge.GroupLifestyle:
+			lever = true
+		case knowledge.GroupConcern:
+			concern = true
+		}
+	}
+	return lever && concern
 }
 
 // ahead is how far the best topic is ahead of a rival class.

@@ -25,12 +25,19 @@ func (e *evidence) answered() []*knowledge.Topic {
 	if !slices.Contains(named, first.ID) {
 		return out
 	}
+	asked := e.index.names.asked(e.reading)
+	if e.reading.story {
+		named = asked
+	}
 	for _, t := range e.topics[1:min(len(e.topics), maxRanked)] {
 		second := e.index.base.Topic(t.class)
 		if slices.Contains(named, t.class) && !e.hides(t.class) && e.topics[0].score-t.score <= gap(first, second) && served(first, second) {
 			out = append(out, second)
 			break
 		}
+	}
+	if len(out) > 1 && !slices.Contains(asked, out[1].ID) {
+		return out
 	}
 	slices.SortStableFunc(out, func(a, b *knowledge.Topic) int { return place(a.Group) - place(b.Group) })
 	return out

@@ -83,11 +83,22 @@ func key(a *analysis.Analyzer, name string) string {
 // named lists what a reading calls by name without denying it, in the order in which it
 // stands. A name within a longer one ("gut" in "gut-skin axis") does not count.
 func (n *names) named(r reading) []string {
+	return n.namedWhere(r, func(analysis.Token) bool { return true })
+}
+
+// asked lists what a reading names in the sentences that ask, in all of them where none does.
+func (n *names) asked(r reading) []string {
+	asks := slices.ContainsFunc(r.tokens, func(t analysis.Token) bool { return t.Asks })
+	return n.namedWhere(r, func(t analysis.Token) bool { return t.Asks || !asks })
+}
+
+// namedWhere lists what a reading names with words that hold.
+func (n *names) namedWhere(r reading, holds func(analysis.Token) bool) []string {
 	spans := n.matcher.all(r.words)
 	var out []string
 	for _, s := range spans {
 		id := n.matcher.names[s.name]
-		if r.deniers[s.from] == notDenied && !within(s, spans) && !slices.Contains(out, id) {
+		if holds(r.tokens[s.from]) && r.deniers[s.from] == notDenied && !within(s, spans) && !slices.Contains(out, id) {
 			out = append(out, id)
 		}
 	}

@@ -6,7 +6,7 @@ import "math"
 const (
 	trainingRounds = 8
 	// aggressiveness bounds one correction (C in Crammer et al.).
-	aggressiveness = 0.3
+	aggressiveness = 0.2
 
 	// rareCount is how often a pair or piece must be seen to become a feature, once
 	// there are manyExamples.
