@@ -63,12 +63,17 @@ func addMisses(ctx context.Context, tx *sql.Tx, rows []missRow) error {
 	var last missRow
 	var ofWeek, ofWord int64 // how many are there
 	for _, r := range rows {
-		if r.week != last.week || r.word != last.word {
-			if ofWeek, ofWord, err = countMisses(ctx, tx, r); err != nil {
+		if r.week != last.week {
+			if ofWeek, err = countMisses(ctx, tx, "week = $1", r.week); err != nil {
 				return err
 			}
-			last = r
 		}
+		if r.week != last.week || r.word != last.word {
+			if ofWord, err = countMisses(ctx, tx, "week = $1 AND word = $2", r.week, r.word); err != nil {
+				return err
+			}
+		}
+		last = r
 		if ofWeek >= maxMissesAWeek || ofWord >= maxMissAskers {
 			continue
 		}
@@ -85,11 +90,10 @@ func addMisses(ctx context.Context, tx *sql.Tx, rows []missRow) error {
 	return nil
 }
 
-// countMisses counts what stands in the week of a row, and of it what is of its word.
-func countMisses(ctx context.Context, tx *sql.Tx, r missRow) (ofWeek, ofWord int64, err error) {
-	err = tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM misses WHERE week = $1),
-		(SELECT count(*) FROM misses WHERE week = $1 AND word = $2)`, r.week, r.word).Scan(&ofWeek, &ofWord)
-	return ofWeek, ofWord, err
+// countMisses counts the rows of a condition.
+func countMisses(ctx context.Context, tx *sql.Tx, condition string, args ...any) (n int64, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT count(*) FROM misses WHERE "+condition, args...).Scan(&n)
+	return n, err
 }
 
 // asker is what is kept in place of a person beside one word: another value at every word.
