@@ -12,10 +12,14 @@ import (
 // startWatch begins to write down what the bot tells; stop sends what is left of it.
 func startWatch(ctx context.Context, logger *slog.Logger) (watch telemetry.Watch, stop func(), err error) {
 	watch.Metrics = telemetry.NewMetrics(version(), runtime.Version())
-	if !config.TracesWanted() {
+	to, err := config.Traces()
+	if err != nil {
+		return watch, nil, usageError{err}
+	}
+	if to.Address == "" {
 		return watch, func() {}, nil
 	}
-	watch.Traces, err = telemetry.StartTraces(ctx, version(), logger)
+	watch.Traces, err = telemetry.StartTraces(ctx, telemetry.Collector(to), version(), logger)
 	if err != nil {
 		return watch, nil, usageError{err}
 	}

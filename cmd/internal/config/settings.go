@@ -65,8 +65,9 @@ values that hold now; a name that begins with GUTSKIN_ and is none of these stop
 |---|---|---|
 {{range .}}| ` + "`{{usage_key .}}`" + ` | {{with usage_default .}}` + "`{{.}}`" + `{{end}} | {{usage_description .}} |
 {{end}}
-` + "`OTEL_EXPORTER_OTLP_ENDPOINT`" + ` names an OpenTelemetry collector, for example http://127.0.0.1:4318, to which serve then sends traces; the other variables
-of OpenTelemetry that begin with OTEL_ hold as well. Nothing in a trace names anybody ([operating.md](operating.md#traces)).
+` + "`OTEL_EXPORTER_OTLP_ENDPOINT`" + ` names an OpenTelemetry collector, for example http://127.0.0.1:4318, to which serve then sends traces by
+HTTP. Of OpenTelemetry's other variables those for its HEADERS, TIMEOUT and CERTIFICATE hold as well, each also with TRACES_ before its last word, and
+OTEL_TRACES_SAMPLER, OTEL_RESOURCE_ATTRIBUTES and OTEL_SDK_DISABLED. Nothing in a trace names anybody ([operating.md](operating.md#traces)).
 
 ` + "`NO_COLOR`" + ` (set to anything) and ` + "`TERM=dumb`" + ` turn colour off in the terminal.
 `

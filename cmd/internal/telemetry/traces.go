@@ -9,7 +9,7 @@ import (
 	"go.opentelemetry.io/otel"
 	"go.opentelemetry.io/otel/attribute"
 	"go.opentelemetry.io/otel/codes"
-	"go.opentelemetry.io/otel/exporters/otlp/otlptrace/otlptracehttp"
+	"go.opentelemetry.io/otel/exporters/otlp/otlptrace"
 	"go.opentelemetry.io/otel/sdk/resource"
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
 	"go.opentelemetry.io/otel/trace"
@@ -25,11 +25,11 @@ type Traces struct {
 // flushing is how long the last spans may take to be sent.
 const flushing = 3 * time.Second
 
-// StartTraces begins to send spans to the collector that OpenTelemetry's own variables
-// name (OTEL_EXPORTER_OTLP_ENDPOINT and its like); [Traces.Close] sends the last ones. What
-// cannot be sent is logged and dropped.
-func StartTraces(ctx context.Context, version string, log *slog.Logger) (*Traces, error) {
-	exporter, err := otlptracehttp.New(ctx)
+// StartTraces begins to send spans to a collector; [Traces.Close] sends the last ones. What
+// cannot be sent is logged and dropped. OpenTelemetry's own variables say which requests are
+// traced and what is told of the process.
+func StartTraces(ctx context.Context, to Collector, version string, log *slog.Logger) (*Traces, error) {
+	exporter, err := otlptrace.New(ctx, newUpload(to))
 	if err != nil {
 		return nil, fmt.Errorf("send traces: %w", err)
 	}

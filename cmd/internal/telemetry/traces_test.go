@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	collectorpb "go.opentelemetry.io/proto/otlp/collector/trace/v1"
 	tracepb "go.opentelemetry.io/proto/otlp/trace/v1"
@@ -28,7 +29,7 @@ type collected struct {
 func (c *collected) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, err := io.ReadAll(r.Body)
 	var sent collectorpb.ExportTraceServiceRequest
-	if err != nil || r.URL.Path != "/v1/traces" || proto.Unmarshal(body, &sent) != nil {
+	if err != nil || r.URL.Path != "/v1/traces" || r.Header.Get("Content-Type") != "application/x-protobuf" || r.Header.Get("Api-Key") != "secret" || proto.Unmarshal(body, &sent) != nil {
 		http.Error(w, "not what a collector is sent", http.StatusBadRequest)
 		return
 	}
@@ -43,14 +44,18 @@ func (c *collected) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// collectorAt is a collector that wants a key.
+func collectorAt(server *httptest.Server) telemetry.Collector {
+	return telemetry.Collector{Address: server.URL + "/v1/traces", Header: http.Header{"Api-Key": {"secret"}}, Timeout: time.Minute}
+}
+
 // TestTraces sends the spans of one request to a collector: the work in it hangs below it,
 // and of an error only its kind is told.
 func TestTraces(t *testing.T) {
 	got := &collected{spans: map[string]*tracepb.Span{}}
 	server := httptest.NewServer(got)
 	defer server.Close()
-	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", server.URL)
-	traces, err := telemetry.StartTraces(t.Context(), "v1.2.3", slog.New(slog.DiscardHandler))
+	traces, err := telemetry.StartTraces(t.Context(), collectorAt(server), "v1.2.3", slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,10 +98,9 @@ func TestTraces(t *testing.T) {
 // TestNoCollector loses the spans and nothing else.
 func TestNoCollector(t *testing.T) {
 	server := httptest.NewServer(http.NotFoundHandler())
-	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", server.URL)
 	server.Close()
 	var log strings.Builder
-	traces, err := telemetry.StartTraces(t.Context(), "v1.2.3", slog.New(slog.NewTextHandler(&log, nil)))
+	traces, err := telemetry.StartTraces(t.Context(), collectorAt(server), "v1.2.3", slog.New(slog.NewTextHandler(&log, nil)))
 	if err != nil {
 		t.Fatal(err)
 	}
