@@ -66,7 +66,7 @@ func DecodeModel(data string) (*Model, error) {
 	for _, each := range m.matchers.all() {
 		d.matcher(each)
 	}
-	if d.broken || len(d.data) > 0 {
+	if d.broken || d.data != "" {
 		return nil, fmt.Errorf("read model: %w: its parts do not fit together", ErrModel)
 	}
 	return m, nil

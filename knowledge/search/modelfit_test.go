@@ -44,7 +44,7 @@ func TestKeptModelIsUsed(t *testing.T) {
 }
 
 func TestTrainingIsRepeatable(t *testing.T) {
-	if search.Train(twoTopics()).Encode() != search.Train(twoTopics()).Encode() {
+	if first, second := search.Train(twoTopics()).Encode(), search.Train(twoTopics()).Encode(); first != second {
 		t.Error("one base trains to two models")
 	}
 }
