@@ -32,12 +32,6 @@ func (s Shards) Check() error {
 // the whole bot.
 func (s Shards) Leads() bool { return s.First == 0 }
 
-// Serves tells whether one of the shards serves a server. The numbers must be known.
-func (s Shards) Serves(guild string) bool {
-	shard, err := ShardOf(guild, s.Count)
-	return err == nil && shard >= s.First && shard <= s.Last
-}
-
 // Size is the number of shards that the process runs; 0 while it is not known.
 func (s Shards) Size() int {
 	if s.Count == 0 {

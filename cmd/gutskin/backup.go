@@ -18,19 +18,29 @@ func (a *app) backupCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "backup FILE",
 		Short: "Copies the bot's records into a file",
-		Long: `Copies all records of the bot, as they are at one moment, into FILE, which must be new.
-The bot may go on serving. The file can be put back on SQLite as well as on PostgreSQL.
+		Long: `Copies all records of the bot, as they are at one moment, into FILE, which must be new,
+or with - to standard output. The bot may go on serving. The file can be put back on SQLite as well as on PostgreSQL.
 What people wrote stays sealed in it: keep the key as well, and in another place. The
 knowledge folder is not in it: it is a git repository, which git clone copies.`,
 		Example: `  gutskin backup records.zip
-  gutskin restore records.zip`,
+  gutskin restore records.zip
+  docker compose exec -T gutskin /gutskin backup - > records.zip`,
 		Args: exactlyOne("FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.backup(cmd.Context(), args[0]) },
 	}
 }
 
+// standardOutput stands for a file: in a container there may be no folder to write to.
+const standardOutput = "-"
+
 func (a *app) backup(ctx context.Context, path string) error {
-	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+	name, said := clean(path), a.stdout
+	if path == standardOutput {
+		name, said = "standard output", a.stderr
+		if isTerminal(a.stdout) {
+			return usagef("a backup is no text for a terminal: send it into a file")
+		}
+	} else if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return usagef("%s is there already, and nothing shall be overwritten: name a new file", path)
 	}
 	c, err := loadConfig()
@@ -41,7 +51,7 @@ func (a *app) backup(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	rows, err := backUp(ctx, store, path)
+	rows, err := a.backUp(ctx, store, path)
 	err = errors.Join(err, store.Close()) //nolint:contextcheck // closing in order goes on after an interruption
 	if err != nil {
 		return err
@@ -50,12 +60,15 @@ func (a *app) backup(ctx context.Context, path string) error {
 	if len(place.Keys) == 0 {
 		key = "gutskin.key beside the database"
 	}
-	_, err = fmt.Fprintf(a.stdout, "Wrote %s to %s. What people wrote is sealed in it: keep the key (%s) in another place.\n", count(rows, "record"), clean(path), key)
+	_, err = fmt.Fprintf(said, "Wrote %s to %s. What people wrote is sealed in it: keep the key (%s) in another place.\n", count(rows, "record"), name, key)
 	return err
 }
 
-// backUp writes a backup that is whole or not there, for nobody but this user to read.
-func backUp(ctx context.Context, store *sqlstore.Store, path string) (rows int, err error) {
+// backUp writes a backup. A file is whole or not there, and for nobody but this user to read.
+func (a *app) backUp(ctx context.Context, store *sqlstore.Store, path string) (rows int, err error) {
+	if path == standardOutput {
+		return store.Backup(ctx, a.stdout, time.Now())
+	}
 	half, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".") // with mode 0600
 	if err != nil {
 		return 0, err

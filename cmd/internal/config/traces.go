@@ -1,17 +1,15 @@
 package config
 
 import (
-	"cmp"
 	"crypto/x509"
 	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
 	"os"
+	"strconv"
 	"strings"
 	"time"
-
-	"github.com/kelseyhightower/envconfig"
 )
 
 // Collector is where traces are sent, by OpenTelemetry's own variables.
@@ -20,61 +18,58 @@ type Collector struct {
 	Address string
 	// Header goes along with every request. It may hold a secret.
 	Header http.Header
-	// Timeout is how long a request may take.
+	// Timeout is how long a request may take; 0 for as long as it wants.
 	Timeout time.Duration
 	// Authorities are trusted in place of the system's; nil for these.
 	Authorities *x509.CertPool
 }
 
-// otlp are the variables of OpenTelemetry's exporter that hold here; those for traces alone
-// come before the general ones.
-type otlp struct {
-	Endpoint          string
-	TracesEndpoint    string `split_words:"true"`
-	Headers           string
-	TracesHeaders     string `split_words:"true"`
-	Timeout           int
-	TracesTimeout     int `split_words:"true"`
-	Certificate       string
-	TracesCertificate string `split_words:"true"`
+// otlpVariable is the name and the value of one of the variables of OpenTelemetry's exporter;
+// that for traces alone comes before the general one, and nothing is as good as not set.
+func otlpVariable(last string) (name, value string) {
+	const prefix = "OTEL_EXPORTER_OTLP_"
+	if name = prefix + "TRACES_" + last; os.Getenv(name) == "" {
+		name = prefix + last
+	}
+	return name, os.Getenv(name)
 }
 
-// defaultTimeout is OpenTelemetry's, in milliseconds.
-const defaultTimeout = 10_000
+// defaultTimeout is OpenTelemetry's.
+const defaultTimeout = 10 * time.Second
 
 // Traces is where traces are to be sent. Its errors name a variable, and no value.
 func Traces() (Collector, error) {
-	if os.Getenv("OTEL_SDK_DISABLED") == "true" {
+	if strings.EqualFold(os.Getenv("OTEL_SDK_DISABLED"), "true") {
 		return Collector{}, nil
 	}
-	const prefix = "OTEL_EXPORTER_OTLP"
-	var v otlp
-	if err := envconfig.Process(prefix, &v); err != nil {
-		return Collector{}, fmt.Errorf("%s_TIMEOUT: a number of milliseconds is wanted", prefix)
-	}
-	address := v.TracesEndpoint
-	if address == "" && v.Endpoint != "" {
-		address = strings.TrimSuffix(v.Endpoint, "/") + "/v1/traces"
-	}
+	to := Collector{Timeout: defaultTimeout}
+	name, address := otlpVariable("ENDPOINT")
 	if address == "" {
 		return Collector{}, nil
 	}
 	if u, err := url.Parse(address); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return Collector{}, fmt.Errorf("%s_ENDPOINT: an address is wanted, for example http://127.0.0.1:4318", prefix)
+		return Collector{}, fmt.Errorf("%s: an address is wanted, for example http://127.0.0.1:4318", name)
 	}
-	milliseconds := cmp.Or(v.TracesTimeout, v.Timeout, defaultTimeout)
-	if milliseconds < 0 {
-		return Collector{}, fmt.Errorf("%s_TIMEOUT: a number of milliseconds is wanted", prefix)
+	if to.Address = address; !strings.Contains(name, "_TRACES_") {
+		to.Address = strings.TrimSuffix(address, "/") + "/v1/traces"
 	}
-	header, err := headers(cmp.Or(v.TracesHeaders, v.Headers))
-	if err != nil {
-		return Collector{}, fmt.Errorf("%s_HEADERS: %w", prefix, err)
+	if name, value := otlpVariable("TIMEOUT"); value != "" {
+		milliseconds, err := strconv.ParseUint(value, 10, 31)
+		if err != nil {
+			return Collector{}, fmt.Errorf("%s: a number of milliseconds is wanted", name)
+		}
+		to.Timeout = time.Duration(milliseconds) * time.Millisecond
 	}
-	authorities, err := authorities(cmp.Or(v.TracesCertificate, v.Certificate))
-	if err != nil {
-		return Collector{}, fmt.Errorf("%s_CERTIFICATE: %w", prefix, err)
+	var err error
+	name, list := otlpVariable("HEADERS")
+	if to.Header, err = headers(list); err != nil {
+		return Collector{}, fmt.Errorf("%s: %w", name, err)
 	}
-	return Collector{Address: address, Header: header, Timeout: time.Duration(milliseconds) * time.Millisecond, Authorities: authorities}, nil
+	name, file := otlpVariable("CERTIFICATE")
+	if to.Authorities, err = authorities(file); err != nil {
+		return Collector{}, fmt.Errorf("%s: %w", name, err)
+	}
+	return to, nil
 }
 
 // headers reads name=value pairs with commas between and values that are escaped as in URLs.

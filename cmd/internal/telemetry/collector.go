@@ -20,7 +20,7 @@ type Collector struct {
 	Address string
 	// Header goes along with every request.
 	Header http.Header
-	// Timeout is how long a request may take.
+	// Timeout is how long a request may take; 0 for as long as it wants.
 	Timeout time.Duration
 	// Authorities are trusted in place of the system's; nil for these.
 	Authorities *x509.CertPool
@@ -34,13 +34,17 @@ type upload struct {
 	http *http.Client
 }
 
+// newUpload follows no redirect: what is in the header would go along, and a request that
+// is sent on as GET loses the spans without a word.
 func newUpload(to Collector) *upload {
-	client := &http.Client{Timeout: to.Timeout}
-	if to.Authorities != nil {
-		client.Transport = &http.Transport{
-			Proxy:           http.ProxyFromEnvironment,
-			TLSClientConfig: &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: to.Authorities},
-		}
+	client := &http.Client{
+		Timeout:       to.Timeout,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	if pool, ok := http.DefaultTransport.(*http.Transport); ok && to.Authorities != nil {
+		pool = pool.Clone()
+		pool.TLSClientConfig = &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: to.Authorities}
+		client.Transport = pool
 	}
 	return &upload{to, client}
 }

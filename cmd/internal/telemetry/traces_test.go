@@ -2,6 +2,7 @@ package telemetry_test
 
 import (
 	"context"
+	"crypto/x509"
 	"errors"
 	"io"
 	"log/slog"
@@ -109,5 +110,45 @@ func TestNoCollector(t *testing.T) {
 	traces.Close(t.Context())
 	if !strings.Contains(log.String(), "traces were not sent") {
 		t.Errorf("the log says %q", log.String())
+	}
+}
+
+// TestMovedCollector sends nothing on to where a collector is said to be, and says so.
+func TestMovedCollector(t *testing.T) {
+	elsewhere := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { t.Error("the collector's key went elsewhere") }))
+	defer elsewhere.Close()
+	server := httptest.NewServer(http.RedirectHandler(elsewhere.URL, http.StatusTemporaryRedirect))
+	defer server.Close()
+	var log strings.Builder
+	traces, err := telemetry.StartTraces(t.Context(), collectorAt(server), "v1.2.3", slog.New(slog.NewTextHandler(&log, nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, end := traces.Begin(t.Context(), "command")
+	end(nil)
+	traces.Close(t.Context())
+	if !strings.Contains(log.String(), "the collector answers 307") {
+		t.Errorf("the log says %q", log.String())
+	}
+}
+
+// TestCollectorOfOwnAuthority sends to a collector whose certificate only its own authority
+// vouches for.
+func TestCollectorOfOwnAuthority(t *testing.T) {
+	got := &collected{spans: map[string]*tracepb.Span{}}
+	server := httptest.NewTLSServer(got)
+	defer server.Close()
+	to := collectorAt(server)
+	to.Authorities = x509.NewCertPool()
+	to.Authorities.AddCert(server.Certificate())
+	traces, err := telemetry.StartTraces(t.Context(), to, "v1.2.3", slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, end := traces.Begin(t.Context(), "command")
+	end(nil)
+	traces.Close(t.Context())
+	if got.spans["command"] == nil {
+		t.Error("the span did not arrive")
 	}
 }
