@@ -17,7 +17,7 @@ func TestAblation(t *testing.T) {
 	}
 	base := builtIn(t)
 	var questions []eval.Question
-	for _, set := range []string{"dev", "fresh-a", "fresh-b", "fresh-c", "fresh-d", "fresh-e", "fresh-f", "fresh-g", "fresh-h", "fresh-i", "fresh-j"} {
+	for _, set := range []string{"dev", "fresh-a", "fresh-b", "fresh-c", "fresh-d", "fresh-e", "fresh-f", "fresh-g", "fresh-h", "fresh-i", "fresh-j", "fresh-k"} {
 		questions = append(questions, labelled(t, set)...)
 	}
 	t.Logf("%-18s %6s %6s %9s %6s %6s %7s", "without", "first", "three", "answered", "false", "caught", "alarms")
