@@ -5,9 +5,11 @@ import (
 	"context"
 	"crypto/tls"
 	"crypto/x509"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"time"
 
 	tracepb "go.opentelemetry.io/proto/otlp/trace/v1"
@@ -62,7 +64,8 @@ func (u *upload) Stop(context.Context) error {
 // again.
 const maxAnswer = 64 << 10
 
-// UploadTraces sends spans. No error tells what is in the header.
+// UploadTraces sends spans. No error tells what is in the header or the address, which may
+// be a secret.
 func (u *upload) UploadTraces(ctx context.Context, spans []*tracepb.ResourceSpans) error {
 	// A request to a collector has the same one field as the message for files.
 	body, err := proto.Marshal(&tracepb.TracesData{ResourceSpans: spans})
@@ -79,7 +82,7 @@ func (u *upload) UploadTraces(ctx context.Context, spans []*tracepb.ResourceSpan
 	req.Header.Set("Content-Type", "application/x-protobuf")
 	resp, err := u.http.Do(req)
 	if err != nil {
-		return fmt.Errorf("send spans: %w", err)
+		return fmt.Errorf("send spans: %w", withoutAddress(err))
 	}
 	defer resp.Body.Close()
 	_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, maxAnswer))
@@ -87,4 +90,13 @@ func (u *upload) UploadTraces(ctx context.Context, spans []*tracepb.ResourceSpan
 		return fmt.Errorf("send spans: the collector answers %s", resp.Status)
 	}
 	return nil
+}
+
+// withoutAddress is why a request failed.
+func withoutAddress(err error) error {
+	var failed *url.Error
+	if errors.As(err, &failed) {
+		return failed.Err
+	}
+	return err
 }

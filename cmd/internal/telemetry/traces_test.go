@@ -101,14 +101,16 @@ func TestNoCollector(t *testing.T) {
 	server := httptest.NewServer(http.NotFoundHandler())
 	server.Close()
 	var log strings.Builder
-	traces, err := telemetry.StartTraces(t.Context(), collectorAt(server), "v1.2.3", slog.New(slog.NewTextHandler(&log, nil)))
+	to := collectorAt(server)
+	to.Address += "?key=hunter2"
+	traces, err := telemetry.StartTraces(t.Context(), to, "v1.2.3", slog.New(slog.NewTextHandler(&log, nil)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, end := traces.Begin(t.Context(), "command")
 	end(nil)
 	traces.Close(t.Context())
-	if !strings.Contains(log.String(), "traces were not sent") {
+	if !strings.Contains(log.String(), "traces were not sent") || strings.Contains(log.String(), "hunter2") {
 		t.Errorf("the log says %q", log.String())
 	}
 }
