@@ -74,7 +74,7 @@ func (u *upload) UploadTraces(ctx context.Context, spans []*tracepb.ResourceSpan
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, u.to.Address, bytes.NewReader(body))
 	if err != nil {
-		return fmt.Errorf("send spans: %w", err)
+		return fmt.Errorf("send spans: %w", withoutAddress(err))
 	}
 	if u.to.Header != nil {
 		req.Header = u.to.Header.Clone()
